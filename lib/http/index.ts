@@ -1,0 +1,4 @@
+export * from './call';
+export * from './errors';
+export * from './policy';
+export * from './request';

@@ -1,0 +1,46 @@
+/** What became of one record. */
+export type Outcome = 'created' | 'updated' | 'unchanged' | 'skipped' | 'conflict' | 'failed';
+
+/** A field that differs, with both values as text; an empty string stands for no value. */
+export interface Change {
+	field: string;
+	from: string;
+	to: string;
+}
+
+/** A write as it was sent, and its answer. */
+export interface SentRequest {
+	method: string;
+	path: string;
+	/** The fields under their wire names. */
+	body: Record<string, unknown>;
+	/** Absent when no answer arrived. */
+	status?: number;
+	/** The id that the answer names. */
+	answerId?: string;
+	attempts: number;
+}
+
+/** Who did what to which record, why, and how it ended: one per record and run, made to be kept. */
+export interface AuditRecord {
+	/** ISO 8601, UTC. */
+	time: string;
+	direction: 'visma-to-chargebee';
+	source: {
+		system: 'visma.net';
+		type: 'customer';
+		id: string;
+		/** The source's own version: Visma's lastModifiedDateTime. */
+		version: string;
+		/** The source record itself, where it has to be run again: outcome failed or conflict. */
+		record?: unknown;
+	};
+	target: { system: 'chargebee'; type: 'customer'; id: string };
+	outcome: Outcome;
+	/** Why, for every outcome that wrote nothing although something was asked. */
+	reason?: string;
+	errorCode?: string;
+	changes: Change[];
+	requests: SentRequest[];
+	executionId: string;
+}

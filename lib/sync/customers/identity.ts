@@ -1,0 +1,25 @@
+/** Chargebee's limit for a customer id. */
+export const MAX_ID_LENGTH = 50;
+
+/** Chargebee documents no character set for ids and leaves `/` unescaped in its own client, so ids stay within this one. */
+const PLAIN = /[A-Za-z0-9-]/;
+
+/**
+ * The Chargebee id of a Visma customer: prefix + customer number. Any other character of the number, `_` included,
+ * becomes `_` and two hexadecimal digits per UTF-8 byte, so that no two numbers share an id and each can be read back.
+ *
+ * @example customerId('VN-', '10023/B') // 'VN-10023_2FB'
+ */
+export function customerId(prefix: string, number: string): string {
+	return prefix + [...number].map((character) => (PLAIN.test(character) ? character : escape(character))).join('');
+}
+
+/** The Visma customer number of a Chargebee id; undefined when the id does not carry the prefix. */
+export function customerNumber(prefix: string, id: string): string | undefined {
+	if (!id.startsWith(prefix)) return undefined;
+	return decodeURIComponent(id.slice(prefix.length).replaceAll('_', '%'));
+}
+
+function escape(character: string): string {
+	return [...Buffer.from(character, 'utf8')].map((byte) => `_${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+}

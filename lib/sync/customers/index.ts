@@ -1,0 +1,3 @@
+export type { CustomerResult, CustomerSyncRun } from './run';
+export type { CustomerSyncSettings } from './settings';
+export { type CustomerSync, syncCustomers } from './sync';

@@ -1,0 +1,68 @@
+import { ChargebeeError, type ChargebeeCustomer, findCustomers } from '../../chargebee';
+import { RequestError } from '../../http';
+import type { SentRequest } from '../audit';
+import { decide, type Decision, type Wanted } from './decide';
+import { type Fault, faultOf } from './fault';
+import type { CustomerSyncRun, Ending } from './run';
+import { write } from './write';
+
+/** How one customer ended, or what kept it from ending. */
+export type Settled = { ending: Ending } | { failure: RequestError; requests: SentRequest[] };
+
+/** Decides what one customer needs and does it. Only what is no matter of this customer comes back as a failure. */
+export async function settle(
+	run: CustomerSyncRun,
+	wanted: Wanted,
+	current: ChargebeeCustomer | undefined,
+): Promise<Settled> {
+	const requests: SentRequest[] = [];
+	try {
+		return { ending: await carryOut(run, wanted, decide(wanted, current), requests) };
+	} catch (error) {
+		if (error instanceof ChargebeeError && error.refusesRecord) return { ending: refused([faultOf(error)], requests) };
+		if (error instanceof RequestError) return { failure: error, requests };
+		throw error;
+	}
+}
+
+async function carryOut(
+	run: CustomerSyncRun,
+	wanted: Wanted,
+	decision: Decision,
+	requests: SentRequest[],
+): Promise<Ending> {
+	if (decision.do === 'refuse') return refused(decision.faults, requests);
+	if (decision.do === 'nothing') {
+		const { do: _, ...ending } = decision;
+		return { ...ending, requests };
+	}
+	try {
+		const changes = await write(run, wanted, decision, requests);
+		const outcome = decision.do === 'create' ? 'created' : 'updated';
+		const reason = run.settings.dryRun ? { reason: 'Dry run: nothing was written' } : {};
+		return { outcome, ...reason, changes, requests };
+	} catch (error) {
+		if (decision.do !== 'create' || !isTaken(error)) throw error;
+		return await adopt(run, wanted, requests, error);
+	}
+}
+
+/** Somebody created the customer after it was looked for: it is compared like any other that exists. */
+async function adopt(
+	run: CustomerSyncRun,
+	wanted: Wanted,
+	requests: SentRequest[],
+	taken: ChargebeeError,
+): Promise<Ending> {
+	const current = (await findCustomers(run.client, [wanted.id])).get(wanted.id);
+	if (!current) throw taken;
+	return await carryOut(run, wanted, decide(wanted, current), requests);
+}
+
+const isTaken = (error: unknown): error is ChargebeeError =>
+	error instanceof ChargebeeError && error.apiErrorCode === 'duplicate_entry' && error.param === 'id';
+
+function refused(faults: Fault[], requests: SentRequest[]): Ending {
+	const reason = faults.map(({ field, reason: why }) => (field === '' ? why : `${field}: ${why}`)).join('; ');
+	return { outcome: 'failed', reason, errorCode: faults[0]?.code, changes: [], requests };
+}

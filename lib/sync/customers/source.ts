@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+import type { VismaCustomer } from '../../visma';
+
+const text = z.string().nullish();
+const address = z
+	.object({
+		addressLine1: text,
+		addressLine2: text,
+		addressLine3: text,
+		postalCode: text,
+		city: text,
+		country: z.object({ id: text }).nullish(),
+		county: z.object({ name: text }).nullish(),
+	})
+	.nullish();
+const contact = z.object({ attention: text, email: text, phone1: text }).nullish();
+
+/** What the sync must find in an item; Visma's other fields pass through untouched. */
+const customer = z
+	.object({
+		number: z.string().trim().min(1),
+		internalId: z.number().nullish(),
+		name: text,
+		status: text,
+		mainAddress: address,
+		mainContact: contact,
+		invoiceAddress: address,
+		invoiceContact: contact,
+		creditTerms: z.object({ id: text }).nullish(),
+		currencyId: text,
+		vatRegistrationId: text,
+		corporateId: text,
+		attributes: z.array(z.object({ id: text, value: text })).nullish(),
+		lastModifiedDateTime: text,
+		timeStamp: text,
+	})
+	.passthrough();
+
+/** A source record, or what keeps an item from being one. */
+export type Source = { customer: VismaCustomer } | { fault: string };
+
+/** Checks that an item is a Visma.net customer, as Customer: Get and Get Many return it. */
+export function readSource(item: unknown): Source {
+	const parsed = customer.safeParse(item);
+	if (parsed.success) return { customer: parsed.data as VismaCustomer };
+	const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'item'}: ${message}`);
+	return { fault: `The item is no Visma.net customer (${faults.join('; ')})` };
+}

@@ -1,0 +1,90 @@
+import type { Query, VismaClient } from './client';
+
+/** Visma caps larger pages silently, so asking for the largest size seen costs nothing. */
+const PAGE_SIZE = 1000;
+/** Rows that change while they are read move between pages; after so many passes the overlap of the next read serves. */
+const MAX_PASSES = 3;
+
+interface PagedRow {
+	metadata?: { totalCount?: number; maxPageSize?: number };
+	timeStamp?: string;
+}
+
+/**
+ * Reads a paged list completely. The number of rows and the largest page size stand inside each row (`metadata`), an
+ * empty page ends the list, and the order is not guaranteed: rows are merged by key, the newest copy wins, and when the
+ * number of rows changed while reading, the list is read again until nothing new turns up.
+ *
+ * @param key what identifies a row
+ * @returns rows without `metadata`, in the order of their first appearance
+ */
+export async function listAll<Row extends PagedRow>(
+	client: VismaClient,
+	path: string,
+	query: Query,
+	key: (row: Row) => string,
+): Promise<Row[]> {
+	const rows = new Map<string, Row>();
+	for (let pass = 1; pass <= MAX_PASSES; pass++) {
+		const before = rows.size;
+		const settled = await readOnce(client, path, query, key, rows);
+		if (settled || (pass > 1 && rows.size === before)) break;
+	}
+	return [...rows.values()];
+}
+
+/** Reads the first rows of a list, at most `limit`. */
+export async function listFirst<Row extends PagedRow>(
+	client: VismaClient,
+	path: string,
+	query: Query,
+	limit: number,
+): Promise<Row[]> {
+	const rows: Row[] = [];
+	for await (const page of pages<Row>(client, path, query, Math.min(limit, PAGE_SIZE))) {
+		rows.push(...page.rows);
+		if (rows.length >= limit) break;
+	}
+	return rows.slice(0, limit);
+}
+
+/** Adds one pass over all pages to `rows`. Returns whether the list stood still meanwhile and nothing is missing. */
+async function readOnce<Row extends PagedRow>(
+	client: VismaClient,
+	path: string,
+	query: Query,
+	key: (row: Row) => string,
+	rows: Map<string, Row>,
+): Promise<boolean> {
+	const totals = new Set<number>();
+	for await (const page of pages<Row>(client, path, query, PAGE_SIZE)) {
+		totals.add(page.totalCount ?? 0);
+		for (const row of page.rows) {
+			const known = rows.get(key(row));
+			if (!known || isNewer(row, known)) rows.set(key(row), row);
+		}
+	}
+	return totals.size <= 1 && rows.size >= Math.max(0, ...totals);
+}
+
+async function* pages<Row extends PagedRow>(client: VismaClient, path: string, query: Query, size: number) {
+	for (let pageNumber = 1; ; pageNumber++) {
+		const page = await client.get<Row[]>(path, { ...query, pageNumber, pageSize: size });
+		const first = page[0];
+		if (!first) return;
+		const { totalCount, maxPageSize } = first.metadata ?? {};
+		yield { rows: page.map(withoutMetadata), totalCount };
+		const perPage = Math.min(size, maxPageSize || size);
+		if (totalCount !== undefined && pageNumber * perPage >= totalCount) return;
+	}
+}
+
+function withoutMetadata<Row extends PagedRow>({ metadata: _, ...row }: Row): Row {
+	return row as Row;
+}
+
+/** `timeStamp` is a row version of eight bytes, base 64: as bytes it grows with every change in the company. */
+function isNewer(row: PagedRow, known: PagedRow): boolean {
+	const bytes = ({ timeStamp }: PagedRow) => Buffer.from(timeStamp ?? '', 'base64');
+	return Buffer.compare(bytes(row), bytes(known)) > 0;
+}

@@ -1,0 +1,31 @@
+/** A field of a Visma write: absent = leave as it is, `null` or an empty string = clear. */
+export type Plain = string | number | boolean | null | Plain[] | { [field: string]: Plain | undefined };
+
+export type Wrapped = string | number | boolean | null | Wrapped[] | { [field: string]: Wrapped };
+
+/** Fields that Visma's write DTOs take bare (visma-net ERP API: update DTOs). */
+const BARE_FIELDS = new Set(['operation', 'overrideWithClassValues', 'rotRutDetails', 'segmentId', 'segmentValue']);
+
+/**
+ * Wraps an object for a Visma write: every field becomes `{value}`, nested objects too; arrays stay bare and the fields
+ * of their members are wrapped.
+ *
+ * @example wrap({ name: 'Nordlys AS', mainAddress: { city: 'Oslo' } })
+ *   // { name: { value: 'Nordlys AS' }, mainAddress: { value: { city: { value: 'Oslo' } } } }
+ */
+export function wrap(fields: { [field: string]: Plain | undefined }): { [field: string]: Wrapped } {
+	const wrapped: { [field: string]: Wrapped } = {};
+	for (const [field, value] of Object.entries(fields)) {
+		if (value === undefined) continue;
+		wrapped[field] = BARE_FIELDS.has(field) ? (value as Wrapped) : wrapValue(value);
+	}
+	return wrapped;
+}
+
+function wrapValue(value: Plain): Wrapped {
+	if (Array.isArray(value)) return value.map((member) => (isObject(member) ? wrap(member) : (member as Wrapped)));
+	return { value: isObject(value) ? wrap(value) : value };
+}
+
+const isObject = (value: Plain): value is { [field: string]: Plain | undefined } =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
