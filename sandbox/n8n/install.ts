@@ -40,7 +40,10 @@ async function installInto(folder: string, log: (line: string) => void): Promise
 	for (const file of ['package.json', 'package-lock.json']) cpSync(join(manifestFolder(), file), join(folder, file));
 	// Scripts stay off but for two packages: isolated-vm, for one, would be compiled against the running
 	// Node.js although it ships binaries for the one that n8n runs on.
-	await withProgress('Installing n8n (2.7 GB, some minutes, once)', log, async () => await npm(folder, 'ci', '--ignore-scripts'));
+	// Not `npm ci`: it refuses a lockfile that lacks optional binaries of other platforms, which not every
+	// registry has; `npm install` keeps to the locked versions and adds the binary of this platform.
+	const locked = ['install', '--ignore-scripts'];
+	await withProgress('Installing n8n (2.7 GB, some minutes, once)', log, async () => await npm(folder, ...locked));
 	if (needsOwnNode()) {
 		await withProgress('Fetching the Node.js that n8n needs', log, async () => await npm(folder, 'rebuild', 'node', '--ignore-scripts=false'));
 	}
