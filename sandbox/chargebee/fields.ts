@@ -1,0 +1,85 @@
+ 
+import { z, type ZodIssue } from 'zod';
+
+import type { Refusal } from '../server/refusal';
+import { COUNTRIES, LONGEST_ZIP } from './countries';
+import { unknownParameter, wrongValue } from './errors';
+
+const EMAIL = /^[^\s@;,<>()]+@[^\s@;,<>()]+\.[^\s@;,.<>()]{2,}$/;
+
+/** An empty form value clears the field. */
+const emptyAsNull = (value: string) => (value === '' ? null : value);
+
+export const text = (max: number) => z.string().max(max).transform(emptyAsNull);
+export const email = () =>
+	z
+		.string()
+		.max(70)
+		.refine((value) => value === '' || EMAIL.test(value), 'is not a valid email address')
+		.transform(emptyAsNull);
+export const flag = () => z.enum(['true', 'false', '']).transform((value) => (value === '' ? null : value === 'true'));
+export const wholeNumber = () =>
+	z
+		.string()
+		.regex(/^-?\d{0,9}$/, 'is not a whole number')
+		.transform((value) => (value === '' ? null : Number(value)));
+export const oneOf = (values: [string, ...string[]]) => z.enum([...values, '']).transform(emptyAsNull);
+/** Members that the operation takes and the sandbox does not keep. */
+export const ignored = () => z.union([z.string(), z.record(z.unknown())]).transform(() => undefined);
+
+function parsedJson(value: string, context: z.RefinementCtx): unknown {
+	if (value === '') return null;
+	try {
+		return JSON.parse(value) as unknown;
+	} catch {
+		context.addIssue({ code: 'custom', message: 'is not valid JSON' });
+		return z.NEVER;
+	}
+}
+
+/** One form value that holds a JSON document. */
+export const json = () => z.string().max(65_000).transform(parsedJson);
+
+export const billingAddress = () =>
+	z
+		.object({
+			first_name: text(150),
+			last_name: text(150),
+			email: email(),
+			company: text(250),
+			phone: text(50),
+			line1: text(150),
+			line2: text(150),
+			line3: text(150),
+			city: text(50),
+			state_code: text(50),
+			state: text(50),
+			zip: text(20),
+			country: text(50).refine((code) => code === null || COUNTRIES.has(code), 'is not a valid ISO 3166 alpha-2 code'),
+			validation_status: oneOf(['not_validated', 'valid', 'partially_valid', 'invalid']),
+		})
+		.partial()
+		.strict()
+		.superRefine(({ country, zip }, context) => {
+			const longest = LONGEST_ZIP[country ?? ''] ?? 20;
+			if (!zip || zip.length <= longest) return;
+			context.addIssue({ code: 'custom', path: ['zip'], message: `is too long for the country ${country}` });
+		});
+
+function asParam([first, ...rest]: Array<string | number>): string {
+	return `${first}${rest.map((part) => `[${part}]`).join('')}`;
+}
+
+function asRefusal(issue: ZodIssue): Refusal {
+	if (issue.code === 'unrecognized_keys') return unknownParameter(asParam([...issue.path, issue.keys[0] ?? '']));
+	const reason = issue.code === 'too_big' ? `cannot have more than ${issue.maximum} characters` : issue.message;
+	return wrongValue(asParam(issue.path), reason);
+}
+
+/** Reads parameters by a schema; the first fault is refused in Chargebee's words, naming the parameter. */
+export function readParams<Output>(schema: z.ZodType<Output, z.ZodTypeDef, unknown>, params: unknown): Output {
+	const result = schema.safeParse(params ?? {});
+	if (result.success) return result.data;
+	const [issue] = result.error.issues;
+	throw issue ? asRefusal(issue) : unknownParameter('');
+}

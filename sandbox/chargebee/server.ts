@@ -1,0 +1,66 @@
+ 
+import type { FastifyInstance } from 'fastify';
+
+import { breakAnswers, breakRequests } from '../server/breakRequests';
+import { controlRoutes } from '../server/controlRoutes';
+import { createHttpServer } from '../server/http';
+import { recordAnswers, recordRequests } from '../server/recordRequests';
+import { Refusal } from '../server/refusal';
+import { sleep } from '../server/sleep';
+import { StandIn } from '../server/standIn';
+import { chargebeeControlRoutes } from './controlRoutes';
+import { chargebeeError } from './errors';
+import { rememberAnswers } from './idempotency';
+import { configurationRoutes } from './resources/configuration';
+import { customerRoutes } from './resources/customer/routes';
+import { eventRoutes } from './resources/event';
+import type { ChargebeeSettings } from './settings';
+import { ChargebeeSite } from './site';
+import { authenticate, limitRate, lockCustomers } from './steps';
+
+function refuseInChargebeesWords(api: FastifyInstance): void {
+	api.setNotFoundHandler(async (request) => {
+		const message = `Sorry, ${request.method} is not supported here, or the path is wrong.`;
+		throw chargebeeError({ status: 404, type: 'invalid_request', code: 'resource_not_found', message });
+	});
+	api.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+		const status = error.statusCode === 415 ? 400 : (error.statusCode ?? 500);
+		const code = status === 500 ? 'internal_error' : 'invalid_request';
+		const refusal = error instanceof Refusal ? error : chargebeeError({ status, code, message: error.message });
+		return reply.code(refusal.status).headers(refusal.headers).send(refusal.body);
+	});
+}
+
+function apiRoutes(api: FastifyInstance, standIn: StandIn<ChargebeeSettings>, site: ChargebeeSite): void {
+	// Bodies are forms; JSON is refused as an unsupported media type.
+	api.removeContentTypeParser('application/json');
+	refuseInChargebeesWords(api);
+	recordRequests(api, standIn);
+	breakRequests(api, standIn);
+	limitRate(api, standIn, site);
+	authenticate(api, site);
+	rememberAnswers(api, site);
+	lockCustomers(api, site);
+	api.addHook('preValidation', async () => await sleep(site.settings.latencyMs));
+	breakAnswers(api, standIn);
+	recordAnswers(api, standIn);
+	configurationRoutes(api, site);
+	customerRoutes(api, site);
+	eventRoutes(api, site);
+}
+
+/** A server that behaves like one Chargebee site's API v2. */
+export function createChargebeeServer(): { app: FastifyInstance; standIn: StandIn<ChargebeeSettings> } {
+	const site = new ChargebeeSite();
+	const standIn = new StandIn<ChargebeeSettings>(site);
+	const app = createHttpServer();
+	app.register(
+		async (control) => {
+			controlRoutes(control, standIn);
+			chargebeeControlRoutes(control, site);
+		},
+		{ prefix: '/_sandbox' },
+	);
+	app.register(async (api) => apiRoutes(api, standIn, site), { prefix: '/api/v2' });
+	return { app, standIn };
+}

@@ -1,0 +1,53 @@
+ 
+import type { FastifyInstance } from 'fastify';
+
+import { breakAnswers, breakRequests } from '../server/breakRequests';
+import { controlRoutes } from '../server/controlRoutes';
+import { createHttpServer } from '../server/http';
+import { recordAnswers, recordRequests } from '../server/recordRequests';
+import { sleep } from '../server/sleep';
+import { StandIn } from '../server/standIn';
+import { VismaCompany } from './company';
+import { vismaControlRoutes } from './controlRoutes';
+import { businessError } from './errors';
+import { creditTermRoutes } from './resources/creditTerm';
+import { customerRoutes } from './resources/customer';
+import { organizationRoutes } from './resources/organization';
+import type { VismaSettings } from './settings';
+import { authenticate, limitRate } from './steps';
+import { tokenRoute } from './tokenRoute';
+
+function apiRoutes(api: FastifyInstance, standIn: StandIn<VismaSettings>, company: VismaCompany): void {
+	limitRate(api, standIn, company);
+	authenticate(api, company);
+	api.addHook('preValidation', async () => await sleep(company.settings.latencyMs));
+	customerRoutes(api, company);
+	organizationRoutes(api);
+	creditTermRoutes(api, company);
+}
+
+/** A server that behaves like Visma Connect's token endpoint and Visma.net ERP's API, on one host. */
+export function createVismaServer(): { app: FastifyInstance; standIn: StandIn<VismaSettings> } {
+	const company = new VismaCompany();
+	const standIn = new StandIn<VismaSettings>(company);
+	const app = createHttpServer();
+	app.register(
+		async (control) => {
+			controlRoutes(control, standIn);
+			vismaControlRoutes(control, company);
+		},
+		{ prefix: '/_sandbox' },
+	);
+	app.register(async (outside) => {
+		recordRequests(outside, standIn);
+		breakRequests(outside, standIn);
+		breakAnswers(outside, standIn);
+		recordAnswers(outside, standIn);
+		outside.setNotFoundHandler(async () => {
+			throw businessError(404, 'The resource was not found.');
+		});
+		tokenRoute(outside, company);
+		await outside.register(async (api) => apiRoutes(api, standIn, company));
+	});
+	return { app, standIn };
+}
