@@ -1,3 +1,4 @@
+import { attempt } from '../attempt';
 import { type Answered, type HttpCall, request, type Wire } from '../http';
 import { describe } from './errors';
 import { encodeForm, type Form } from './form';
@@ -50,11 +51,9 @@ export class ChargebeeClient {
 	}
 
 	private async call(call: HttpCall): Promise<Answered> {
-		try {
-			return await request(call, this.wire);
-		} catch (error) {
-			throw describe(error);
-		}
+		const answer = await attempt(async () => await request(call, this.wire));
+		if (answer.ok) return answer.value;
+		throw describe(answer.error);
 	}
 }
 

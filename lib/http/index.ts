@@ -2,3 +2,4 @@ export * from './call';
 export * from './errors';
 export * from './policy';
 export * from './request';
+export * from './explain';

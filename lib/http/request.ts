@@ -1,3 +1,4 @@
+import { attempt } from '../attempt';
 import { backoff } from './backoff';
 import { type HttpAnswer, type HttpCall, NoAnswer, type Send } from './call';
 import { ConnectionError, RateLimitError, StatusError } from './errors';
@@ -21,7 +22,7 @@ export interface Answered extends HttpAnswer {
 	attempts: number;
 }
 
-type Attempt = HttpAnswer | NoAnswer;
+type Result = HttpAnswer | NoAnswer;
 
 /**
  * Sends a call, again where the policy allows it, until it succeeds or fails for good.
@@ -33,45 +34,43 @@ type Attempt = HttpAnswer | NoAnswer;
 export async function request(call: HttpCall, wire: Wire): Promise<Answered> {
 	const deadline = wire.clock() + wire.policy.waitBudgetMs;
 	let uncertain = false;
-	for (let attempt = 1; ; attempt++) {
+	for (let attempts = 1; ; attempts++) {
 		const result = await sendOnce(call, wire.send);
-		if (isSuccess(result)) return { ...result, attempts: attempt };
+		if (isSuccess(result)) return { ...result, attempts };
 		uncertain ||= mayHaveHappened(call, result, wire.policy);
 
-		const wait = repeatAfter(call, result, attempt, wire);
+		const wait = repeatAfter(call, result, attempts, wire);
 		const inTime = wait !== undefined && wire.clock() + wait <= deadline;
-		if (!inTime) throw failure(call, result, attempt, uncertain, wait, wire.policy);
+		if (!inTime) throw failure(call, result, attempts, uncertain, wait, wire.policy);
 		await wire.sleep(wait);
 	}
 }
 
-async function sendOnce(call: HttpCall, send: Send): Promise<Attempt> {
-	try {
-		return await send(call);
-	} catch (error) {
-		if (error instanceof NoAnswer) return error;
-		throw error;
-	}
+async function sendOnce(call: HttpCall, send: Send): Promise<Result> {
+	const sent = await attempt(async () => await send(call));
+	if (sent.ok) return sent.value;
+	if (sent.error instanceof NoAnswer) return sent.error;
+	throw sent.error;
 }
 
-const isSuccess = (result: Attempt): result is HttpAnswer =>
+const isSuccess = (result: Result): result is HttpAnswer =>
 	!(result instanceof NoAnswer) && result.status >= 200 && result.status < 300;
 
-function mayHaveHappened(call: HttpCall, result: Attempt, policy: RetryPolicy): boolean {
+function mayHaveHappened(call: HttpCall, result: Result, policy: RetryPolicy): boolean {
 	if (call.repeat === 'safe') return false;
 	return result instanceof NoAnswer ? result.sent : policy.uncertainStatuses.includes(result.status);
 }
 
 /** Milliseconds until the call may be sent again; undefined when it may not. */
-function repeatAfter(call: HttpCall, result: Attempt, attempt: number, wire: Wire): number | undefined {
+function repeatAfter(call: HttpCall, result: Result, attempts: number, wire: Wire): number | undefined {
 	const { policy } = wire;
 	if (!isRepeatable(call, result, policy)) return undefined;
 	const asked = result instanceof NoAnswer ? undefined : serverDelay(result, wire.clock());
 	if (asked !== undefined && asked >= policy.baseDelayMs) return asked;
-	return attempt < policy.maxAttempts ? backoff(attempt, policy, wire.random()) : undefined;
+	return attempts < policy.maxAttempts ? backoff(attempts, policy, wire.random()) : undefined;
 }
 
-function isRepeatable(call: HttpCall, result: Attempt, policy: RetryPolicy): boolean {
+function isRepeatable(call: HttpCall, result: Result, policy: RetryPolicy): boolean {
 	const repeatsAreHarmless = call.repeat !== 'never';
 	if (result instanceof NoAnswer) return !result.sent || repeatsAreHarmless;
 	if (policy.refusedStatuses.includes(result.status)) return true;
@@ -80,7 +79,7 @@ function isRepeatable(call: HttpCall, result: Attempt, policy: RetryPolicy): boo
 
 function failure(
 	call: HttpCall,
-	result: Attempt,
+	result: Result,
 	attempts: number,
 	outcomeUnknown: boolean,
 	wait: number | undefined,

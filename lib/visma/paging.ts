@@ -1,3 +1,5 @@
+import { omit } from 'lodash';
+
 import type { Query, VismaClient } from './client';
 
 /** Visma caps larger pages silently, so asking for the largest size seen costs nothing. */
@@ -73,14 +75,10 @@ async function* pages<Row extends PagedRow>(client: VismaClient, path: string, q
 		const first = page[0];
 		if (!first) return;
 		const { totalCount, maxPageSize } = first.metadata ?? {};
-		yield { rows: page.map(withoutMetadata), totalCount };
+		yield { rows: page.map((row) => omit(row, 'metadata') as Row), totalCount };
 		const perPage = Math.min(size, maxPageSize || size);
 		if (totalCount !== undefined && pageNumber * perPage >= totalCount) return;
 	}
-}
-
-function withoutMetadata<Row extends PagedRow>({ metadata: _, ...row }: Row): Row {
-	return row as Row;
 }
 
 /** `timeStamp` is a row version of eight bytes, base 64: as bytes it grows with every change in the company. */

@@ -3,6 +3,7 @@ import type { Change } from '../audit';
 import { compare, type Differences } from './compare';
 import type { Fault } from './fault';
 import type { MappedCustomer } from './map';
+import type { Ending } from './run';
 import { isOlder, type Version, versionSeen } from './version';
 
 /** A Visma customer as Chargebee should see it. */
@@ -18,7 +19,7 @@ export type Decision =
 	| { do: 'create' }
 	| { do: 'update'; current: ChargebeeCustomer; differences: Differences }
 	| { do: 'refuse'; faults: Fault[] }
-	| { do: 'nothing'; outcome: 'unchanged' | 'skipped' | 'conflict'; reason?: string; errorCode?: string; changes: Change[] };
+	| { do: 'nothing'; ending: Omit<Ending, 'requests'> };
 
 /**
  * What has to be done to make Chargebee's customer what Visma says, given what it is now. An old copy is told before a
@@ -32,7 +33,7 @@ export function decide(wanted: Wanted, current: ChargebeeCustomer | undefined): 
 
 	const differences = compare(wanted.mapped, current);
 	const isEqual = Object.values(differences).every((changes: Change[]) => changes.length === 0);
-	return isEqual ? { do: 'nothing', outcome: 'unchanged', changes: [] } : { do: 'update', current, differences };
+	return isEqual ? nothing({ outcome: 'unchanged', changes: [] }) : { do: 'update', current, differences };
 }
 
 /** Visma's internal id stays when a customer gets another number; another internal id means another customer. */
@@ -44,12 +45,14 @@ function belongsToAnother({ id, mapped }: Wanted, { meta_data: meta = {} }: Char
 		`Customer ${id} in Chargebee was made from the Visma.net customer with internal id ${from}, ` +
 		`this one has internal id ${to}. If the number was given to another company, rename or delete ${id} in Chargebee`;
 	const changes = [{ field: `meta_data.${key}`, from, to }];
-	return { do: 'nothing', outcome: 'conflict', reason, errorCode: 'number-reused', changes };
+	return nothing({ outcome: 'conflict', reason, errorCode: 'number-reused', changes });
 }
 
 function isOutdated({ version }: Wanted, current: ChargebeeCustomer): Decision | undefined {
 	const seen = versionSeen(current);
 	if (!isOlder(version, seen)) return undefined;
 	const reason = `This copy is from ${version.lastModified}; Chargebee already has the one from ${seen.lastModified}`;
-	return { do: 'nothing', outcome: 'skipped', reason, changes: [] };
+	return nothing({ outcome: 'skipped', reason, changes: [] });
 }
+
+const nothing = (ending: Omit<Ending, 'requests'>): Decision => ({ do: 'nothing', ending });

@@ -1,4 +1,6 @@
-import { type ChargebeeAddress, type ChargebeeCustomer, fieldsOf, type Form } from '../../chargebee';
+import { omit } from 'lodash';
+
+import { type ChargebeeCustomer, fieldsOf, type Form } from '../../chargebee';
 import type { Change } from '../audit';
 import type { MappedCustomer } from './map';
 import { VERSION_FIELDS, type Version } from './version';
@@ -29,7 +31,7 @@ export function updateForm(mapped: MappedCustomer, changes: Change[], current: C
  * address, its VAT number where the sync leaves it alone, and its tax flags are sent along as they are.
  */
 export function billingForm(mapped: MappedCustomer, current: ChargebeeCustomer): Form {
-	const { validation_status: _, object: __, ...address } = (current.billing_address ?? {}) as ChargebeeAddress & Form;
+	const address = omit(current.billing_address, ['validation_status', 'object']);
 	const { vat_number, vat_number_prefix, business_customer_without_vat_number, registered_for_gst } = current;
 	const flags = { vat_number, vat_number_prefix, business_customer_without_vat_number, registered_for_gst };
 	return { ...fieldsOf('billing_address', filled({ ...address, ...mapped.address })), ...filled({ ...flags, ...mapped.vat }) };

@@ -1,3 +1,4 @@
+import { attempt } from '../../attempt';
 import { ChargebeeError, type ChargebeeCustomer, findCustomers } from '../../chargebee';
 import { RequestError } from '../../http';
 import type { SentRequest } from '../audit';
@@ -16,13 +17,12 @@ export async function settle(
 	current: ChargebeeCustomer | undefined,
 ): Promise<Settled> {
 	const requests: SentRequest[] = [];
-	try {
-		return { ending: await carryOut(run, wanted, decide(wanted, current), requests) };
-	} catch (error) {
-		if (error instanceof ChargebeeError && error.refusesRecord) return { ending: refused([faultOf(error)], requests) };
-		if (error instanceof RequestError) return { failure: error, requests };
-		throw error;
-	}
+	const done = await attempt(async () => await carryOut(run, wanted, decide(wanted, current), requests));
+	if (done.ok) return { ending: done.value };
+	const { error } = done;
+	if (error instanceof ChargebeeError && error.refusesRecord) return { ending: refused([faultOf(error)], requests) };
+	if (error instanceof RequestError) return { failure: error, requests };
+	throw error;
 }
 
 async function carryOut(
@@ -32,19 +32,16 @@ async function carryOut(
 	requests: SentRequest[],
 ): Promise<Ending> {
 	if (decision.do === 'refuse') return refused(decision.faults, requests);
-	if (decision.do === 'nothing') {
-		const { do: _, ...ending } = decision;
-		return { ...ending, requests };
-	}
-	try {
-		const changes = await write(run, wanted, decision, requests);
+	if (decision.do === 'nothing') return { ...decision.ending, requests };
+
+	const written = await attempt(async () => await write(run, wanted, decision, requests));
+	if (written.ok) {
 		const outcome = decision.do === 'create' ? 'created' : 'updated';
 		const reason = run.settings.dryRun ? { reason: 'Dry run: nothing was written' } : {};
-		return { outcome, ...reason, changes, requests };
-	} catch (error) {
-		if (decision.do !== 'create' || !isTaken(error)) throw error;
-		return await adopt(run, wanted, requests, error);
+		return { outcome, ...reason, changes: written.value, requests };
 	}
+	if (decision.do === 'create' && isTaken(written.error)) return await adopt(run, wanted, requests, written.error);
+	throw written.error;
 }
 
 /** Somebody created the customer after it was looked for: it is compared like any other that exists. */

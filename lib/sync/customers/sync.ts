@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 
+import { attempt } from '../../attempt';
 import { findCustomers, PAGE_LIMIT } from '../../chargebee';
 import { RequestError } from '../../http';
 import type { AuditRecord } from '../audit';
@@ -53,11 +54,9 @@ async function syncChunk(chunk: Work[], run: CustomerSyncRun, sync: CustomerSync
 }
 
 async function readCurrent(chunk: Work[], run: CustomerSyncRun, sync: CustomerSync) {
-	try {
-		return await findCustomers(run.client, chunk.map(({ wanted }) => wanted.id));
-	} catch (error) {
-		if (!(error instanceof RequestError)) throw error;
-		sync.stoppedBy = error;
-		return new Map();
-	}
+	const read = await attempt(async () => await findCustomers(run.client, chunk.map(({ wanted }) => wanted.id)));
+	if (read.ok) return read.value;
+	if (!(read.error instanceof RequestError)) throw read.error;
+	sync.stoppedBy = read.error;
+	return new Map();
 }

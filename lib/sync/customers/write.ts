@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 
+import { omit } from 'lodash';
+
+import { attempt } from '../../attempt';
 import {
 	type ChargebeeCustomer,
+	ChargebeeError,
 	createCustomer,
 	customerPath,
 	type Form,
@@ -46,8 +50,7 @@ export async function write(
 
 function creation({ client }: CustomerSyncRun, { id, mapped, version }: Wanted) {
 	const form = createForm(id, mapped, version);
-	const { meta_data: _, ...fields } = form;
-	const changes = Object.entries(fields).map(([field, to]) => ({ field, from: '', to: String(to) }));
+	const changes = Object.entries(omit(form, 'meta_data')).map(([field, to]) => ({ field, from: '', to: String(to) }));
 	const send = async (body: Form, key: Write) => await createCustomer(client, body, key);
 	return { steps: [{ path: '/customers', form, seen: undefined, send }], changes };
 }
@@ -81,14 +84,15 @@ async function take({ path, form, seen, send }: Step, run: CustomerSyncRun, requ
 	const request: SentRequest = { method: 'POST', path, body: form, attempts: 0 };
 	requests.push(request);
 	if (run.settings.dryRun) return;
-	try {
-		const { status, attempts, body } = await send(form, { idempotencyKey: keyOf(run, path, form, seen) });
+	const sent = await attempt(async () => await send(form, { idempotencyKey: keyOf(run, path, form, seen) }));
+	if (sent.ok) {
+		const { status, attempts, body } = sent.value;
 		Object.assign(request, { status, attempts, answerId: body.customer.id });
-	} catch (error) {
-		if (error instanceof RequestError) request.attempts = error.attempts;
-		if (error instanceof StatusError) request.status = error.status;
-		throw error;
+		return;
 	}
+	if (sent.error instanceof RequestError) request.attempts = sent.error.attempts;
+	if (sent.error instanceof StatusError || sent.error instanceof ChargebeeError) request.status = sent.error.status;
+	throw sent.error;
 }
 
 /**

@@ -1,0 +1,73 @@
+import { ConnectionError, RateLimitError, type RequestError, StatusError } from './errors';
+
+/** An error as people read it: what happened, and what to do about it. */
+export interface Explanation {
+	/** What happened, with the record it happened to. */
+	message: string;
+	/** The remedy. */
+	remedy: string;
+	/** Stays the same across versions; listed in docs/errors.md. */
+	code: string;
+	httpCode?: string;
+	/** For n8n's own back-off: why, and how long to wait. */
+	failure?: { cause: 'rate-limited' | 'temporarily-unavailable'; retryAfterMs?: number } | { cause: 'credential-invalid' };
+}
+
+/**
+ * Explains what every HTTP API has in common: rate limits, outages and lost connections.
+ *
+ * @param system the system as people call it, "Visma.net" say
+ * @param subject what the call was about, "Customer 10001" say
+ * @param nowMs epoch milliseconds
+ * @returns undefined for answers that only the system's own rules can explain
+ */
+export function explainTransport(
+	error: RequestError,
+	system: string,
+	subject: string,
+	nowMs: number,
+): Explanation | undefined {
+	if (error instanceof RateLimitError) return explainRateLimit(error, system, subject, nowMs);
+	if (error instanceof ConnectionError) {
+		return {
+			message: `${subject}: ${system} did not answer (${error.reason})`,
+			remedy: `${lookFirst(error, system)}Check that n8n can reach ${address(error)}, then retry the execution.`,
+			code: 'no-answer',
+			failure: { cause: 'temporarily-unavailable' },
+		};
+	}
+	if (error instanceof StatusError && error.status >= 500) {
+		return {
+			message: `${subject}: ${system} is out of order (status ${error.status})`,
+			remedy: `${lookFirst(error, system)}Retry the execution later; what was written stays as it is.`,
+			code: 'out-of-order',
+			httpCode: String(error.status),
+			failure: { cause: 'temporarily-unavailable' },
+		};
+	}
+	return undefined;
+}
+
+function explainRateLimit(error: RateLimitError, system: string, subject: string, nowMs: number): Explanation {
+	const { retryAfterMs } = error;
+	const back = new Date(nowMs + retryAfterMs).toISOString().slice(0, 19).replace('T', ' ');
+	return {
+		message: `${subject}: ${system} takes no more calls for ${duration(retryAfterMs)}`,
+		remedy:
+			`Retry the execution after ${back} UTC; what was written until then is left as it is. ` +
+			'To wait longer within one execution, raise Max Wait in the options; to need fewer calls, run the flow less often.',
+		code: 'rate-limited',
+		httpCode: String(error.status),
+		failure: { cause: 'rate-limited', retryAfterMs },
+	};
+}
+
+const lookFirst = ({ outcomeUnknown }: RequestError, system: string) =>
+	outcomeUnknown ? `${system} may have carried out the last call; a retry looks first. ` : '';
+
+const address = ({ url }: RequestError) => new URL(url).host;
+
+function duration(ms: number): string {
+	const seconds = Math.ceil(ms / 1000);
+	return seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+}

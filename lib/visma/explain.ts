@@ -1,0 +1,88 @@
+import { explainTransport, type Explanation, type RequestError, StatusError, TokenError } from '../http';
+import { readProblem } from './problem';
+
+const SYSTEM = 'Visma.net';
+const TENANT_REMEDY =
+	'Put the tenant ID of the company into the credential (Visma Admin > the company > Configuration > Tenant ID), ' +
+	"not the customer's own, and check that the company has approved the integration. New approvals take up to 15 minutes.";
+
+/** Remedies for what the authorization server says, by its OAuth 2.0 code. */
+const TOKEN_REMEDIES: Record<string, string> = {
+	invalid_tenant: TENANT_REMEDY,
+	invalid_client: 'Check client ID and client secret against the application in the Visma Developer Portal.',
+	invalid_scope:
+		'Ask for fewer scopes in the credential, or have the missing ones approved for the application and accepted by the company.',
+	unauthorized_client: 'The application must be of type Service in the Visma Developer Portal.',
+};
+
+/**
+ * Explains a failed call to Visma.net.
+ *
+ * @param subject what the call was about, "Customer 10001" say
+ * @param nowMs epoch milliseconds
+ */
+export function explainVisma(error: RequestError, subject: string, nowMs: number): Explanation {
+	if (error instanceof TokenError) return explainToken(error, subject);
+	const common = explainTransport(error, SYSTEM, subject, nowMs);
+	if (common || !(error instanceof StatusError)) return common ?? unexplained(error, subject);
+	return explainStatus(error, subject);
+}
+
+function explainToken({ detail }: TokenError, subject: string): Explanation {
+	const known = Object.entries(TOKEN_REMEDIES).find(([code]) => detail.includes(code));
+	return {
+		message: `${subject}: Visma Connect gives no access token (${detail})`,
+		remedy: known?.[1] ?? 'Check client ID, client secret, tenant ID and scopes in the credential.',
+		code: `visma-token:${known?.[0] ?? 'refused'}`,
+		failure: { cause: 'credential-invalid' },
+	};
+}
+
+function explainStatus(error: StatusError, subject: string): Explanation {
+	const { status } = error;
+	const problem = readProblem(error.body);
+	const said = problem ? `: ${problem.text}` : '';
+	const support = problem?.vismaId ? ` Visma's support finds this call under VismaId ${problem.vismaId}.` : '';
+	const known = STATUSES[status] ?? OTHER_STATUS;
+	return {
+		message: `${subject}: ${known.what}${said}`,
+		remedy: known.remedy + support,
+		code: known.code,
+		httpCode: String(status),
+		...(status === 401 ? { failure: { cause: 'credential-invalid' as const } } : {}),
+	};
+}
+
+interface Meaning {
+	what: string;
+	remedy: string;
+	code: string;
+}
+
+const STATUSES: Record<number, Meaning> = {
+	401: {
+		what: 'Visma.net does not accept a fresh token for this company',
+		remedy: TENANT_REMEDY,
+		code: 'visma-wrong-tenant',
+	},
+	403: {
+		what: 'the credential has no right to this call',
+		remedy: 'Add the scope to the credential: vismanet_erp_service_api:read to read, :create and :update to write.',
+		code: 'visma-missing-scope',
+	},
+	404: {
+		what: 'Visma.net has no such record',
+		remedy: 'Check the number; Visma.net tells capital letters and leading zeros apart.',
+		code: 'visma-not-found',
+	},
+};
+
+const OTHER_STATUS: Meaning = {
+	what: 'Visma.net refused the call',
+	remedy: 'Mend what the message names, in Visma.net or in the parameters of the node, then retry the execution.',
+	code: 'visma-refused',
+};
+
+function unexplained(error: RequestError, subject: string): Explanation {
+	return { message: `${subject}: ${error.message}`, remedy: OTHER_STATUS.remedy, code: OTHER_STATUS.code };
+}

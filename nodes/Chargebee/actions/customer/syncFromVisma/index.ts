@@ -1,0 +1,37 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { type CustomerSyncRun, syncCustomers } from '../../../../../lib/sync/customers';
+import { deliver } from '../../../../shared/deliver';
+import type { WhenRefused } from '../../../../shared/whenRefused';
+import { explainChargebee } from '../../../../../lib/chargebee';
+import { chargebeeSite } from '../../../site';
+import { readOptions, readSettings } from './settings';
+
+export { description } from './fields';
+
+/** All items are one run: they are compared in bulk and written in parallel. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const { maxWaitSeconds, raiseWebhooks } = readOptions(this);
+	const policy = maxWaitSeconds === undefined ? {} : { waitBudgetMs: maxWaitSeconds * 1000 };
+	const { client, customerIdPrefix } = await chargebeeSite(this, { policy, raiseWebhooks });
+	const run: CustomerSyncRun = {
+		client,
+		settings: readSettings(this, customerIdPrefix),
+		clock: () => Date.now(),
+		executionId: this.getExecutionId(),
+	};
+	const customers = this.getInputData().map((_, index) => readItem(this.getNodeParameter('vismaCustomer', index)));
+	const sync = await syncCustomers(customers, run);
+	const whenRefused = this.getNodeParameter('whenRefused', 0) as WhenRefused;
+	return deliver(this, { ...sync, whenRefused, noun: 'customer', explain: explainChargebee });
+}
+
+/** The field holds an object, or JSON text when somebody typed it; text that is none is left to the check of the item. */
+function readItem(value: unknown): unknown {
+	if (typeof value !== 'string') return value;
+	try {
+		return JSON.parse(value);
+	} catch {
+		return value;
+	}
+}

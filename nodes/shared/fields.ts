@@ -1,0 +1,60 @@
+import { type IDisplayOptions, type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
+
+/** Shows fields for one operation only. */
+export function shownFor(resource: string, operation: string, fields: INodeProperties[]): INodeProperties[] {
+	const displayOptions: IDisplayOptions = { show: { resource: [resource], operation: [operation] } };
+	return updateDisplayOptions(displayOptions, fields);
+}
+
+/** Return All and Limit, as n8n has them everywhere. */
+export const returnAllOrLimit: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+];
+
+/** How long one call may wait for the other system, in seconds. */
+export const maxWait: INodeProperties = {
+	displayName: 'Max Wait (Seconds)',
+	name: 'maxWaitSeconds',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 90,
+	description:
+		'How long one call may take when the other system asks to wait or is out of order. A longer wait ends the execution at once, saying when to come back.',
+};
+
+/** A record of the other system, chosen from a list or given by its key. */
+export function recordLocator(options: {
+	displayName: string;
+	name: string;
+	searchListMethod: string;
+	keyName: string;
+	placeholder: string;
+}): INodeProperties {
+	const { displayName, name, searchListMethod, keyName, placeholder } = options;
+	return {
+		displayName,
+		name,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		modes: [
+			{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod, searchable: true } },
+			{ displayName: keyName, name: 'id', type: 'string', placeholder },
+		],
+	};
+}

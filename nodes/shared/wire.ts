@@ -1,0 +1,84 @@
+import { randomInt } from 'node:crypto';
+
+import {
+	type IAllExecuteFunctions,
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+	type ILoadOptionsFunctions,
+	type IN8nHttpFullResponse,
+	sleep,
+} from 'n8n-workflow';
+
+import { DEFAULT_POLICY, type HttpAnswer, type HttpCall, type RetryPolicy, type Send, type Wire } from '../../lib/http';
+import { noAnswer } from './noAnswer';
+
+export type Caller = IExecuteFunctions | ILoadOptionsFunctions;
+
+/** The longest that either system is known to work on one call: Visma.net cuts its own off after four minutes. */
+const TIMEOUT_MS = 250_000;
+const RANDOM_STEPS = 2 ** 32;
+
+/** Connects lib/http to n8n: its HTTP helper with the credential, its sleep, the clock and a source of randomness. */
+export function wire(caller: Caller, credential: string, policy: Partial<RetryPolicy> = {}): Wire {
+	return {
+		send: sender(caller, credential),
+		policy: { ...DEFAULT_POLICY, ...policy },
+		clock: () => Date.now(),
+		sleep: async (ms) => await sleep(ms, cancelSignal(caller)),
+		random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
+	};
+}
+
+/** A cancelled execution ends its waits too. */
+function cancelSignal(caller: Caller): AbortSignal | undefined {
+	return 'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
+}
+
+function sender(caller: Caller, credential: string): Send {
+	return async (call) => {
+		try {
+			const response = await caller.helpers.httpRequestWithAuthentication.call(
+				caller as IAllExecuteFunctions,
+				credential,
+				options(call),
+			);
+			return answer(response as IN8nHttpFullResponse);
+		} catch (error) {
+			return answerWithin(error) ?? raise(noAnswer(error, call));
+		}
+	};
+}
+
+/** n8n renews an expired token in its handling of 401, so that status alone is left to it. */
+function options({ method, url, headers, body }: HttpCall): IHttpRequestOptions {
+	return {
+		method,
+		url,
+		headers,
+		body,
+		json: true,
+		timeout: TIMEOUT_MS,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: { ignore: true, except: [401] },
+	};
+}
+
+function answer({ statusCode, headers, body }: IN8nHttpFullResponse): HttpAnswer {
+	return { status: statusCode, headers: lowerCase(headers), body };
+}
+
+/** The answer that n8n threw: a 401 that a fresh token did not mend. */
+function answerWithin(error: unknown): HttpAnswer | undefined {
+	const { response } = ((error as Error)?.cause ?? error) as {
+		response?: { status: number; headers: Record<string, unknown>; data: unknown };
+	};
+	return response && { status: response.status, headers: lowerCase(response.headers), body: response.data };
+}
+
+function lowerCase(headers: Record<string, unknown>): Record<string, string> {
+	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
+}
+
+function raise(error: Error): never {
+	throw error;
+}
