@@ -1,9 +1,14 @@
 // Compiles the TypeScript tools (sandbox, demo, benchmark) into .build and runs one of them:
 //   node scripts/run.mjs sandbox/demo [arguments]
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 
-const [tool, ...args] = process.argv.slice(2);
-const node = (...command) => spawnSync(process.execPath, command, { stdio: 'inherit' }).status ?? 1;
+const [name, ...args] = process.argv.slice(2);
+const compiled = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.tools.json'], { stdio: 'inherit' });
+if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 
-const status = node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.tools.json') || node(`.build/${tool}/main.js`, ...args);
-process.exit(status);
+const tool = spawn(process.execPath, [`.build/${name}/main.js`, ...args], { stdio: 'inherit' });
+// Ctrl-C reaches the tool by itself, a signal to this process alone does not. Either way the tool has things of its
+// own to end, so this process waits for it.
+process.on('SIGINT', () => {});
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => tool.kill(signal));
+tool.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

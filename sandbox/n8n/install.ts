@@ -45,9 +45,17 @@ async function installInto(folder: string, log: (line: string) => void): Promise
 	const locked = ['install', '--ignore-scripts'];
 	await withProgress('Installing n8n (2.7 GB, some minutes, once)', log, async () => await npm(folder, ...locked));
 	if (needsOwnNode()) {
-		await withProgress('Fetching the Node.js that n8n needs', log, async () => await npm(folder, 'rebuild', 'node', '--ignore-scripts=false'));
+		await withProgress(
+			'Fetching the Node.js that n8n needs',
+			log,
+			async () => await npm(folder, 'rebuild', 'node', '--ignore-scripts=false'),
+		);
 	}
-	await withProgress('Building the SQLite driver', log, async () => await npm(folder, 'rebuild', 'sqlite3', '--ignore-scripts=false'));
+	await withProgress(
+		'Building the SQLite driver',
+		log,
+		async () => await npm(folder, 'rebuild', 'sqlite3', '--ignore-scripts=false'),
+	);
 	writeFileSync(join(folder, COMPLETE_MARKER), new Date().toISOString());
 }
 

@@ -16,7 +16,9 @@ export class DataTablesClient {
 
 	private async find(name: string): Promise<DataTable | undefined> {
 		const filter = JSON.stringify({ name });
-		const { data } = await this.session.request<{ data: DataTable[] }>('GET', '/data-tables-global', { params: { filter } });
+		const { data } = await this.session.request<{ data: DataTable[] }>('GET', '/data-tables-global', {
+			params: { filter },
+		});
 		// n8n matches a part of the name
 		return data.find((table) => table.name === name);
 	}

@@ -54,7 +54,10 @@ export class ExecutionsClient {
 
 	/** One execution with its decoded data. */
 	async get(id: string): Promise<ExecutionDetail> {
-		const execution = await this.session.request<Omit<ExecutionDetail, 'data'> & { data: string }>('GET', `/executions/${id}`);
+		const execution = await this.session.request<Omit<ExecutionDetail, 'data'> & { data: string }>(
+			'GET',
+			`/executions/${id}`,
+		);
 		return { ...execution, data: unflatten(execution.data) as ExecutionDetail['data'] };
 	}
 

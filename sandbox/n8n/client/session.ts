@@ -31,7 +31,11 @@ export class N8nSession {
 	}
 
 	/** Calls `/rest/<path>`; returns the answer's `data`, throws `N8nApiError` for anything but 2xx. */
-	async request<T>(method: string, path: string, options: Pick<AxiosRequestConfig, 'data' | 'params'> = {}): Promise<T> {
+	async request<T>(
+		method: string,
+		path: string,
+		options: Pick<AxiosRequestConfig, 'data' | 'params'> = {},
+	): Promise<T> {
 		const answer = await this.http.request({
 			method,
 			url: path,

@@ -40,16 +40,19 @@ export class WorkflowsClient {
 		return await this.session.request('GET', `/workflows/${id}`);
 	}
 
-	/** Saves the workflow under its own id: new, or over the one that is there. */
-	async import(workflow: Workflow): Promise<void> {
-		const { exists } = await this.session.request<{ exists: boolean }>('GET', `/workflows/${workflow.id}/exists`);
-		if (exists) await this.update(workflow);
-		else await this.session.request('POST', '/workflows', { data: workflow });
+	async exists(id: string): Promise<boolean> {
+		const { exists } = await this.session.request<{ exists: boolean }>('GET', `/workflows/${id}/exists`);
+		return exists;
 	}
 
-	async update(workflow: Workflow): Promise<void> {
+	/** Saves the workflow under its own id: new, or as a new version of the one that is there. */
+	async save(workflow: Workflow): Promise<void> {
 		const { id, name, nodes, connections, settings } = workflow;
-		await this.session.request('PATCH', `/workflows/${id}`, { data: { name, nodes, connections, settings } });
+		if (await this.exists(id)) {
+			await this.session.request('PATCH', `/workflows/${id}`, { data: { name, nodes, connections, settings } });
+		} else {
+			await this.session.request('POST', '/workflows', { data: workflow });
+		}
 	}
 
 	/** What n8n says of the published triggers. */

@@ -1,0 +1,126 @@
+import type { Sandbox } from '..';
+import { SandboxControl, startSandbox } from '..';
+import { N8nClient } from '../n8n/client';
+import type { Owner } from '../n8n/client/session';
+import { freePort } from '../n8n/freePort';
+import { ensureN8n } from '../n8n/install';
+import { installPackage } from '../n8n/package/installPackage';
+import { packPackage } from '../n8n/package/packPackage';
+import type { RunningN8n } from '../n8n/start';
+import { startN8n } from '../n8n/start';
+import { saveCredentials } from './credentials';
+import { DemoState } from './state';
+import type { CredentialReferences } from './templates';
+import { importTemplates, templateId } from './templates';
+
+/** Who logs in to the demo's n8n. */
+export const OWNER: Owner = { email: 'demo@example.com', password: 'Sandbox-Demo-1' };
+
+/** A real n8n with the package, credentials and templates, beside the sandbox it talks to. */
+export interface Demo {
+	sandbox: Sandbox;
+	control: SandboxControl;
+	server: RunningN8n;
+	n8n: N8nClient;
+	credentials: CredentialReferences;
+	state: DemoState;
+	/** Starts n8n again in the same user folder, after `server.stop()` or `server.kill()`. */
+	restart(): Promise<void>;
+	/** Saves the sandbox and ends everything that `openDemo` started. */
+	close(): Promise<void>;
+}
+
+export interface OpenOptions {
+	/** Keeps n8n's user folder, the packed package, the ports and the sandbox's state. */
+	folder: string;
+	log: (line: string) => void;
+}
+
+async function openSandbox(state: DemoState): Promise<{ sandbox: Sandbox; control: SandboxControl }> {
+	const ports = state.ports();
+	const sandbox = await startSandbox({
+		visma: { port: await freePort(ports.visma) },
+		chargebee: { port: await freePort(ports.chargebee) },
+		pagePort: await freePort(ports.page),
+	});
+	const control = new SandboxControl(sandbox.visma.url, sandbox.chargebee.url);
+	try {
+		await state.restoreSandbox(control);
+	} catch (error) {
+		await sandbox.stop();
+		throw error;
+	}
+	return { sandbox, control };
+}
+
+const portOf = (url: string) => Number(new URL(url).port);
+
+/**
+ * Starts the sandbox and a real n8n, installs the built package, saves and tests the credentials, imports the
+ * templates, and publishes the two that *Customers* calls. In a folder used before, everything there is found again.
+ */
+export async function openDemo({ folder, log }: OpenOptions): Promise<Demo> {
+	const state = new DemoState(folder);
+	const installation = await ensureN8n(log);
+	const packed = await packPackage(state.packageFolder);
+	log(`Packed ${packed.name} ${packed.version}`);
+
+	const { sandbox, control } = await openSandbox(state);
+	log(`Sandbox: Visma.net at ${sandbox.visma.url}, Chargebee at ${sandbox.chargebee.url}`);
+	const closing: Array<() => Promise<void>> = [async () => await sandbox.stop()];
+	const close = async () => {
+		while (closing.length > 0) await closing.pop()?.();
+	};
+
+	const start = async () => {
+		const server = await startN8n({
+			installation,
+			userFolder: state.userFolder,
+			port: state.ports().n8n,
+			pathFirst: [packed.binFolder],
+		});
+		const n8n = new N8nClient(server.url);
+		closing.push(async () => await server.stop());
+		await n8n.session.enter(OWNER);
+		return { server, n8n };
+	};
+
+	try {
+		log('Starting n8n ...');
+		const demo: Demo = {
+			sandbox,
+			control,
+			state,
+			credentials: {},
+			...(await start()),
+			restart: async () => {
+				closing.pop();
+				Object.assign(demo, await start());
+			},
+			close: async () => {
+				await state.saveSandbox(control);
+				await close();
+			},
+		};
+		const { server, n8n } = demo;
+		log(`n8n ready at ${server.url}`);
+		state.savePorts({
+			n8n: server.port,
+			visma: portOf(sandbox.visma.url),
+			chargebee: portOf(sandbox.chargebee.url),
+			page: portOf(sandbox.pageUrl),
+		});
+		await installPackage(n8n, packed, state.userFolder);
+		log(`Installed ${packed.name} in n8n (Settings > Community nodes)`);
+		demo.credentials = await saveCredentials(n8n, { visma: sandbox.visma.url, chargebee: sandbox.chargebee.url });
+		log('Credentials saved, and tested by n8n: OK');
+		await importTemplates(n8n, demo.credentials);
+		await n8n.workflows.publish(templateId('error-workflow'));
+		await n8n.workflows.publish(templateId('sync-one-customer'));
+		log('Templates imported');
+		return demo;
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
