@@ -1,0 +1,119 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import type { CustomerResult } from '../../lib/sync/customers';
+import type { VismaCustomer } from '../../lib/visma';
+import { ChargebeeBilling } from '../../nodes/Chargebee/ChargebeeBilling.node';
+import { VismaNet } from '../../nodes/VismaNet/VismaNet.node';
+import { type Sandbox, SandboxControl, startSandbox } from '../../sandbox';
+import {
+	CHARGEBEE_API_KEY,
+	CHARGEBEE_SITE,
+	VISMA_CLIENT_ID,
+	VISMA_CLIENT_SECRET,
+	VISMA_COMPANY_TENANT_ID,
+} from '../../sandbox/identities';
+import type { CredentialData } from './credentials';
+import { type NodeResult, type NodeRun, runNode } from './runNode';
+
+/** Credit terms and custom fields of the seeded company, as the template maps them. */
+export const MAPPING: INodeParameters = {
+	creditTerms: { terms: ['14', '30', '45', '60'].map((days) => ({ termsId: days, netTermDays: Number(days) })) },
+	customFields: { fields: [{ chargebeeField: 'cf_partner_tier', vismaField: 'attributes.PARTNERTIER' }] },
+};
+
+/** A company in both sandbox servers, worked on by our nodes in n8n's engine. */
+export class Company {
+	static async open(seed: 'nordic' | 'empty' = 'nordic'): Promise<Company> {
+		return new Company(await startSandbox({ seed }));
+	}
+
+	readonly control: SandboxControl;
+	readonly credentials: CredentialData;
+
+	private constructor(readonly sandbox: Sandbox) {
+		this.control = new SandboxControl(sandbox.visma.url, sandbox.chargebee.url);
+		this.credentials = {
+			vismaNetOAuth2Api: {
+				grantType: 'clientCredentials',
+				clientId: VISMA_CLIENT_ID,
+				clientSecret: VISMA_CLIENT_SECRET,
+				tenantId: VISMA_COMPANY_TENANT_ID,
+				scope: 'vismanet_erp_service_api:read',
+				timezone: 'Europe/Oslo',
+				baseUrl: sandbox.visma.url,
+				accessTokenUrl: `${sandbox.visma.url}/connect/token`,
+				authentication: 'body',
+				sendAdditionalBodyProperties: true,
+				additionalBodyProperties: JSON.stringify({ tenant_id: VISMA_COMPANY_TENANT_ID }),
+			},
+			chargebeeSiteApi: {
+				site: CHARGEBEE_SITE,
+				apiKey: CHARGEBEE_API_KEY,
+				timezone: 'Europe/Oslo',
+				customerIdPrefix: 'VN-',
+				invoiceIdPrefix: 'VN-',
+				baseUrl: sandbox.chargebee.url,
+			},
+		};
+	}
+
+	/** Runs the Visma.net ERP node: resource customer. */
+	async visma(parameters: INodeParameters, run: Partial<NodeRun> = {}): Promise<NodeResult> {
+		return await this.node('vismaNetOAuth2Api', { type: new VismaNet(), ...run }, parameters);
+	}
+
+	/** Runs the Chargebee Billing node: resource customer. */
+	async chargebee(parameters: INodeParameters, run: Partial<NodeRun> = {}): Promise<NodeResult> {
+		return await this.node('chargebeeSiteApi', { type: new ChargebeeBilling(), ...run }, parameters);
+	}
+
+	/** Every customer of the ERP, read by our node. */
+	async readCustomers(parameters: INodeParameters = {}): Promise<VismaCustomer[]> {
+		const { items, error } = await this.visma({ operation: 'getAll', returnAll: true, ...parameters });
+		if (error) throw error;
+		return items.map(({ json }) => json as unknown as VismaCustomer);
+	}
+
+	/** Syncs customers and returns their results; refused ones come back as failed items. */
+	async sync(customers: VismaCustomer[], parameters: INodeParameters = {}): Promise<CustomerResult[]> {
+		const { items, error } = await this.trySync(customers, { whenRefused: 'returnFailedItem', ...parameters });
+		if (error) throw error;
+		return items.map(({ json }) => json as unknown as CustomerResult);
+	}
+
+	/** Syncs customers with the node's defaults and returns whatever came of it. */
+	async trySync(
+		customers: VismaCustomer[],
+		parameters: INodeParameters = {},
+		run: Partial<NodeRun> = {},
+	): Promise<NodeResult> {
+		const items = customers as unknown as IDataObject[];
+		return await this.chargebee({ operation: 'syncFromVisma', ...MAPPING, ...parameters }, { items, ...run });
+	}
+
+	/** Chargebee calls since the log was emptied: all of them, the writes it carried out, and those it refused. */
+	async chargebeeCalls(): Promise<{ calls: number; written: number; refused: number }> {
+		const requests = await this.control.chargebee.requests();
+		const writes = requests.filter(({ method }) => method === 'POST');
+		const written = writes.filter(({ status }) => status === 200).length;
+		return { calls: requests.length, written, refused: writes.length - written };
+	}
+
+	async close(): Promise<void> {
+		await this.sandbox.stop();
+	}
+
+	private async node(credential: string, run: Partial<NodeRun> & Pick<NodeRun, 'type'>, parameters: INodeParameters) {
+		const credentials = { [credential]: this.credentials[credential] ?? {} };
+		const result = await runNode({ credentials, ...run, parameters: { resource: 'customer', ...parameters } });
+		Object.assign(this.credentials, credentials);
+		return result;
+	}
+}
+
+/** How many results there are of each outcome. */
+export function outcomes(results: CustomerResult[]): Record<string, number> {
+	const counts: Record<string, number> = {};
+	for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
+	return counts;
+}
