@@ -1,4 +1,3 @@
- 
 import axios, { type AxiosInstance } from 'axios';
 
 import type { CustomField } from './chargebee/customFields';
@@ -32,7 +31,12 @@ export class ServerControl<State = Record<string, unknown>, Settings = Record<st
 	protected readonly http: AxiosInstance;
 
 	constructor(url: string) {
-		this.http = axios.create({ baseURL: `${url}/_sandbox`, maxBodyLength: Infinity, maxContentLength: Infinity, proxy: false });
+		this.http = axios.create({
+			baseURL: `${url}/_sandbox`,
+			maxBodyLength: Infinity,
+			maxContentLength: Infinity,
+			proxy: false,
+		});
 	}
 
 	/** Requests since the log was emptied, oldest first; `after` takes the last `seq` seen. */

@@ -1,4 +1,3 @@
- 
 import { createChargebeeServer } from './chargebee/server';
 import { createPageServer } from './page/server';
 import { createVismaServer } from './visma/server';
@@ -36,7 +35,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const page = createPageServer({ visma, chargebee });
 	const order = { seed: options.seed ?? 'nordic', count: 0 };
 	for (const { standIn } of [visma, chargebee]) standIn.vendor.reset(order);
-	const listen = async (app: typeof page, { port = 0, host = '127.0.0.1' }: ServerOptions = {}) => await app.listen({ port, host });
+	const listen = async (app: typeof page, { port = 0, host = '127.0.0.1' }: ServerOptions = {}) =>
+		await app.listen({ port, host });
 	const stop = async () => {
 		await Promise.all([visma.app.close(), chargebee.app.close(), page.close()]);
 	};

@@ -1,4 +1,3 @@
- 
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
@@ -35,6 +34,8 @@ export function chargebeeControlRoutes(app: FastifyInstance, site: ChargebeeSite
 	app.post('/customers/bulk', async (request) => {
 		const { customers } = rowsSchema.parse(request.body);
 		const version = (row: { created_at: number }) => ({ resource_version: row.created_at * 1000, deleted: false });
-		return done(() => customers.forEach((row) => site.customers.put({ ...CUSTOMER_DEFAULTS, ...version(row), ...row })));
+		return done(() =>
+			customers.forEach((row) => site.customers.put({ ...CUSTOMER_DEFAULTS, ...version(row), ...row })),
+		);
 	});
 }

@@ -1,4 +1,3 @@
- 
 import { Refusal } from '../server/refusal';
 
 interface ErrorParts {
@@ -47,7 +46,10 @@ export function duplicateEntry(param: string, value: string): Refusal {
 	return chargebeeError({ status: 400, type: 'invalid_request', code: 'duplicate_entry', message, param });
 }
 
-export function rateLimited(code: 'api_request_limit_exceeded' | 'lock_timeout', retryAfter?: number | string): Refusal {
+export function rateLimited(
+	code: 'api_request_limit_exceeded' | 'lock_timeout',
+	retryAfter?: number | string,
+): Refusal {
 	const message =
 		code === 'lock_timeout'
 			? 'Another request is changing this resource. Please retry after some time.'
@@ -64,7 +66,15 @@ const FAILURES: Record<number, { code: string; message: string }> = {
 export const chargebeeAnswers = {
 	rateLimited: (retryAfter?: number | string) => rateLimited('api_request_limit_exceeded', retryAfter),
 	unauthorized: () =>
-		chargebeeError({ status: 401, code: 'api_authentication_failed', message: 'Sorry, authentication failed. Invalid API key.' }),
+		chargebeeError({
+			status: 401,
+			code: 'api_authentication_failed',
+			message: 'Sorry, authentication failed. Invalid API key.',
+		}),
 	failed: (status: number) =>
-		chargebeeError({ status, type: 'operation_failed', ...(FAILURES[status] ?? { code: 'internal_error', message: 'Failed' }) }),
+		chargebeeError({
+			status,
+			type: 'operation_failed',
+			...(FAILURES[status] ?? { code: 'internal_error', message: 'Failed' }),
+		}),
 };

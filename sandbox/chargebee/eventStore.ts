@@ -13,7 +13,10 @@ export interface ChargebeeEvent {
 	[field: string]: unknown;
 }
 
-export type NewEvent = Pick<ChargebeeEvent, 'event_type' | 'content' | 'occurred_at' | 'source' | 'user' | 'webhook_status'>;
+export type NewEvent = Pick<
+	ChargebeeEvent,
+	'event_type' | 'content' | 'occurred_at' | 'source' | 'user' | 'webhook_status'
+>;
 
 /** What happened on the site, oldest first. */
 export class EventStore {

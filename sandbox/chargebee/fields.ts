@@ -1,4 +1,3 @@
- 
 import { z, type ZodIssue } from 'zod';
 
 import type { Refusal } from '../server/refusal';

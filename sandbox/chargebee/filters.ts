@@ -1,4 +1,3 @@
- 
 import { z } from 'zod';
 
 import { wrongValue } from './errors';
@@ -32,7 +31,10 @@ function secondsOf(param: string, text: string): number {
 	return Number(text);
 }
 
-const whenKnown = (test: (seconds: number) => boolean): Test => (value) => typeof value === 'number' && test(value);
+const whenKnown =
+	(test: (seconds: number) => boolean): Test =>
+	(value) =>
+		typeof value === 'number' && test(value);
 
 const TESTS: Record<Operator, (param: string, operand: string) => Test> = {
 	is: (_param, operand) => (value) => asText(value) === operand,
@@ -67,11 +69,16 @@ const TESTS: Record<Operator, (param: string, operand: string) => Test> = {
 
 /** The schema of one filter parameter, e.g. `{is: 'x'}` or `{in: '["x","y"]'}`. */
 export const filterSchema = (kind: FilterKind) =>
-	z.object(Object.fromEntries(OPERATORS[kind].map((operator) => [operator, z.string().min(1)]))).partial().strict();
+	z
+		.object(Object.fromEntries(OPERATORS[kind].map((operator) => [operator, z.string().min(1)])))
+		.partial()
+		.strict();
 
 /** The schemas of all filter parameters of a list. */
 export function filterSchemas<Names extends string>(kinds: Record<Names, FilterKind>) {
-	const entries = Object.entries<FilterKind>(kinds).map(([name, kind]) => [name, filterSchema(kind).optional()] as const);
+	const entries = Object.entries<FilterKind>(kinds).map(
+		([name, kind]) => [name, filterSchema(kind).optional()] as const,
+	);
 	return Object.fromEntries(entries) as Record<Names, z.ZodOptional<ReturnType<typeof filterSchema>>>;
 }
 

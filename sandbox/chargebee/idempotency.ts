@@ -1,4 +1,3 @@
- 
 import { createHash } from 'node:crypto';
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -7,7 +6,8 @@ import { pathOf } from '../server/recordRequests';
 import { chargebeeError, wrongValue } from './errors';
 import type { ChargebeeSite } from './site';
 
-interface Remembered {
+/** A POST that carried an idempotency key. */
+export interface Remembered {
 	fingerprint: string;
 	/** Milliseconds since 1970. */
 	until: number;
@@ -23,7 +23,9 @@ function keyOf(request: FastifyRequest): string | undefined {
 }
 
 function fingerprintOf(request: FastifyRequest): string {
-	return createHash('sha1').update(JSON.stringify([pathOf(request), request.body ?? {}])).digest('hex');
+	return createHash('sha1')
+		.update(JSON.stringify([pathOf(request), request.body ?? {}]))
+		.digest('hex');
 }
 
 function refuseOther(known: Remembered, fingerprint: string): void {
@@ -38,7 +40,7 @@ function refuseOther(known: Remembered, fingerprint: string): void {
 
 /** Answers a repeated POST with the same key and parameters as the first time, without doing it again. */
 export function rememberAnswers(api: FastifyInstance, site: ChargebeeSite): void {
-	const memory = new Map<string, Remembered>();
+	const memory = site.remembered;
 	const first = new WeakMap<FastifyRequest, Remembered>();
 
 	api.addHook('preValidation', async (request, reply) => {

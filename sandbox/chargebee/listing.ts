@@ -1,4 +1,3 @@
- 
 import { createHash } from 'node:crypto';
 
 import { wrongValue } from './errors';
@@ -31,7 +30,8 @@ function encodeOffset(position: Position): string {
 function decodeOffset(offset: string): Position {
 	const [, key, seq, signature] = /^\["(\d+)","(\d+)","([0-9a-f]{8})"\]$/.exec(offset) ?? [];
 	const position = { key: Number(key), seq: Number(seq) };
-	if (signature === undefined || signature !== signatureOf(position)) throw wrongValue('offset', 'is not a valid offset');
+	if (signature === undefined || signature !== signatureOf(position))
+		throw wrongValue('offset', 'is not a valid offset');
 	return position;
 }
 

@@ -1,4 +1,3 @@
- 
 import { z } from 'zod';
 
 import { CHARGEBEE_API_KEY, CHARGEBEE_OTHER_SITE_KEY, CHARGEBEE_READ_ONLY_KEY, CHARGEBEE_SITE } from '../identities';

@@ -1,4 +1,3 @@
- 
 import { z } from 'zod';
 
 import type { Vendor } from '../server/standIn';
@@ -6,6 +5,7 @@ import { CustomerStore, type ChargebeeCustomer } from './customerStore';
 import { customFieldSchema, type CustomField } from './customFields';
 import { chargebeeAnswers } from './errors';
 import { EventStore, type ChargebeeEvent } from './eventStore';
+import type { Remembered } from './idempotency';
 import { chargebeeSettings, type ChargebeeSettings } from './settings';
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null;
@@ -31,6 +31,8 @@ export class ChargebeeSite implements Vendor<ChargebeeSettings> {
 	readonly customers = new CustomerStore();
 	readonly customFields = new Map<string, CustomField>();
 	readonly events = new EventStore();
+	/** Answers by idempotency key. */
+	readonly remembered = new Map<string, Remembered>();
 	settings = chargebeeSettings.parse({});
 	private latestVersion = 0;
 
@@ -80,6 +82,7 @@ export class ChargebeeSite implements Vendor<ChargebeeSettings> {
 		const { customers, customFields, events } = snapshotSchema.parse(snapshot);
 		this.customers.fill(customers);
 		this.events.fill(events);
+		this.remembered.clear();
 		this.customFields.clear();
 		for (const field of customFields) this.customFields.set(field.name, field);
 	}

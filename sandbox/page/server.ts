@@ -1,4 +1,3 @@
- 
 import fastify, { type FastifyInstance } from 'fastify';
 
 interface Server {

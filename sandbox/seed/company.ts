@@ -10,7 +10,12 @@ const MAIN_ADDRESS = {
 	country: { id: 'NO', name: 'Norge' },
 };
 
-const MAIN_CONTACT = { contactId: 1, name: 'Nordic Software AS', email: 'post@nordic-software.example', phone1: '+47 22 00 00 00' };
+const MAIN_CONTACT = {
+	contactId: 1,
+	name: 'Nordic Software AS',
+	email: 'post@nordic-software.example',
+	phone1: '+47 22 00 00 00',
+};
 
 /** The one organisation that a company's token sees. */
 export const ORGANIZATION = {

@@ -7,14 +7,14 @@ import { COUNTRY_SEEDS, type CountrySeed } from './countries';
 export const BASE_TIME: LocalTime = '2026-09-01T06:00:00.000';
 
 const HOUR = 3_600_000;
-const FIRST_WORDS = [
-	'Fjord', 'Nordlys', 'Ås', 'Østlandet', 'Mälar', 'Öresund', 'Bjørk', 'Skjærgård', 'Sæter', 'Tundra', 'Lønne', 'Håp', 'Vårlys', 'Ærlig',
-	'Røros', 'Jämt', 'Solvik', 'Fyr', 'Isbre', 'Kløver', 'Havgløtt', 'Grønn', 'Lysne', 'Rørvik',
-];
-const SECOND_WORDS = [
-	'Regnskap', 'Eiendom', 'Data', 'Maskin', 'Bygg', 'Fisk', 'Energi', 'Reiser', 'Rådgivning', 'Møbler', 'Trykkeri', 'Transport', 'Tannlege',
-	'Hotell', 'Bryggeri', 'Skole', 'Kommunikasjon', 'Logistikk', 'Helse',
-];
+const FIRST_WORDS = (
+	'Fjord Nordlys Ås Østlandet Mälar Öresund Bjørk Skjærgård Sæter Tundra Lønne Håp Vårlys Ærlig Røros Jämt Solvik Fyr Isbre ' +
+	'Kløver Havgløtt Grønn Lysne Rørvik'
+).split(' ');
+const SECOND_WORDS = (
+	'Regnskap Eiendom Data Maskin Bygg Fisk Energi Reiser Rådgivning Møbler Trykkeri Transport Tannlege Hotell Bryggeri Skole ' +
+	'Kommunikasjon Logistikk Helse'
+).split(' ');
 /** Shares of the countries: Norway, Sweden, Denmark, Finland. */
 const COUNTRY_ORDER = [0, 1, 0, 2, 0, 1, 0, 3, 0, 1];
 
@@ -25,7 +25,12 @@ function pick<T>(list: T[], index: number): T {
 }
 
 const slug = (name: string) =>
-	name.toLowerCase().replaceAll(/[æä]/g, 'ae').replaceAll(/[øö]/g, 'o').replaceAll('å', 'aa').replaceAll(/[^a-z0-9]+/g, '-');
+	name
+		.toLowerCase()
+		.replaceAll(/[æä]/g, 'ae')
+		.replaceAll(/[øö]/g, 'o')
+		.replaceAll('å', 'aa')
+		.replaceAll(/[^a-z0-9]+/g, '-');
 
 function nameOf(index: number, country: CountrySeed): string {
 	const round = Math.floor(index / (FIRST_WORDS.length * SECOND_WORDS.length));
@@ -34,7 +39,7 @@ function nameOf(index: number, country: CountrySeed): string {
 }
 
 function addressOf(index: number, country: CountrySeed, addressId: number): VismaAddress {
-	const [postalCode, city] = pick(country.places, index);
+	const [postalCode, city] = pick(country.places, index).split('|');
 	const street = `${pick(country.streets, index)} ${(index % 89) + 1}`;
 	const threeLines = index % 9 === 4;
 	return {
@@ -47,14 +52,22 @@ function addressOf(index: number, country: CountrySeed, addressId: number): Vism
 	};
 }
 
-function contactOf(index: number, country: CountrySeed, name: string, contactId: number, mailbox: string): VismaContact {
+function contactOf(
+	index: number,
+	country: CountrySeed,
+	name: string,
+	contactId: number,
+	mailbox: string,
+): VismaContact {
 	const number = String(1_000_000 + ((index * 7919) % 8_999_999)).slice(0, 6);
 	return {
 		contactId,
 		name,
 		attention: pick(country.people, index),
 		...(index % 13 === 6 ? {} : { email: `${mailbox}@${slug(name).replace(/^-|-$/g, '')}.example` }),
-		...(index % 11 === 3 ? {} : { phone1: `${country.phonePrefix} ${number.slice(0, 2)} ${number.slice(2, 4)} ${number.slice(4)}` }),
+		...(index % 11 === 3
+			? {}
+			: { phone1: `${country.phonePrefix} ${number.slice(0, 2)} ${number.slice(2, 4)} ${number.slice(4)}` }),
 	};
 }
 
@@ -65,7 +78,7 @@ export function ordinaryCustomer(index: number, number: string): VismaCustomer {
 	const invoiceElsewhere = index % 6 === 1;
 	const mainAddress = addressOf(index, country, index * 10 + 1);
 	const mainContact = contactOf(index, country, name, index * 10 + 1, 'post');
-	const modified = addMilliseconds(BASE_TIME, -(index % 4000) * HOUR - ((index * 997) % 60_000));
+	const modified = addMilliseconds(BASE_TIME, -(index % 258) * 17 * HOUR - ((index * 997) % 60_000));
 	return {
 		internalId: 2000 + index,
 		number,

@@ -6,7 +6,12 @@ const CUSTOMERS = 258;
 /** Customers touched by one bulk change: all carry the same stamp. */
 const BURST = { from: 100, to: 160, stamp: '2026-07-14T02:15:07.320' };
 const AWKWARD_NUMBERS: Record<number, string> = { 5: '10/006', 12: 'NÆR.13' };
-const OTHER_STATUSES: Record<number, VismaCustomerStatus> = { 30: 'OnHold', 61: 'CreditHold', 122: 'OneTime', 183: 'OnHold' };
+const OTHER_STATUSES: Record<number, VismaCustomerStatus> = {
+	30: 'OnHold',
+	61: 'CreditHold',
+	122: 'OneTime',
+	183: 'OnHold',
+};
 
 const isInactive = (index: number) => index % 25 === 24;
 

@@ -2,10 +2,12 @@ import type { VismaCustomer } from '../visma/customerDto';
 
 type Spoil = (customer: VismaCustomer) => Partial<VismaCustomer>;
 
-const withEmail = (email: string): Spoil => (customer) => ({
-	mainContact: { ...customer.mainContact, email },
-	invoiceContact: { ...customer.invoiceContact, email },
-});
+const withEmail =
+	(email: string): Spoil =>
+	(customer) => ({
+		mainContact: { ...customer.mainContact, email },
+		invoiceContact: { ...customer.invoiceContact, email },
+	});
 
 const LONG_NAME =
 	'Interkommunalt Samarbeidsutvalg for Vannforsyning, Avløp, Renovasjon og Beredskap i Ytre og Indre Sogn, Nordfjord, ' +
@@ -19,7 +21,10 @@ export const REFUSED: Record<number, Spoil> = {
 	/** A country code that ISO does not have. */
 	43: (customer) => {
 		const country = { id: 'XX', name: 'Ukjent' };
-		const abroad = { mainAddress: { ...customer.mainAddress, country }, invoiceAddress: { ...customer.invoiceAddress, country } };
+		const abroad = {
+			mainAddress: { ...customer.mainAddress, country },
+			invoiceAddress: { ...customer.invoiceAddress, country },
+		};
 		return { ...abroad, deliveryAddress: abroad.mainAddress };
 	},
 	/** Not an e-mail address. */

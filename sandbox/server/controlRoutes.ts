@@ -1,4 +1,3 @@
- 
 import type { FastifyInstance } from 'fastify';
 import mergeWith from 'lodash/mergeWith';
 import { z, ZodError } from 'zod';
@@ -39,7 +38,9 @@ function stateRoutes<S extends CommonSettings>(app: FastifyInstance, standIn: St
 	};
 	app.get('/state', async () => vendor.state());
 	app.get('/settings', async () => vendor.settings);
-	app.patch('/settings', async (request) => change(mergeWith(structuredClone(vendor.settings), request.body, replaceLists)));
+	app.patch('/settings', async (request) =>
+		change(mergeWith(structuredClone(vendor.settings), request.body, replaceLists)),
+	);
 	app.post('/reset', async (request) => {
 		standIn.faults.remove();
 		standIn.log.clear();

@@ -1,4 +1,3 @@
- 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { maskBody, maskHeaders, type LoggedRequest } from './requestLog';

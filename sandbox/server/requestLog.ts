@@ -30,7 +30,9 @@ export function maskHeaders(headers: Record<string, unknown>): Record<string, un
 
 export function maskBody(body: unknown): unknown {
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) return body ?? null;
-	return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, SECRET_FIELDS.has(name) ? '***' : value]));
+	return Object.fromEntries(
+		Object.entries(body).map(([name, value]) => [name, SECRET_FIELDS.has(name) ? '***' : value]),
+	);
 }
 
 /** The latest requests of one server, oldest first. */

@@ -1,4 +1,3 @@
- 
 import { createHash } from 'node:crypto';
 
 import mergeWith from 'lodash/mergeWith';
@@ -15,20 +14,38 @@ function withoutNulls<T>(value: T): T {
 	return Object.fromEntries(kept.map(([name, member]) => [name, withoutNulls(member)])) as T;
 }
 
+/** Versions are eight bytes in base64, as the ERP's `timeStamp` is, and rise with each change. */
+function versionOfNumber(number: number): string {
+	const bytes = Buffer.alloc(8);
+	bytes.writeBigUInt64BE(BigInt(number));
+	return bytes.toString('base64');
+}
+
+function numberOfVersion(version: string): number {
+	return version === '' ? 0 : Number(Buffer.from(version, 'base64').readBigUInt64BE());
+}
+
+/** The ERP counts versions for the whole database, so that a company's first one is not 1. */
+const FIRST_VERSION = 0x4d00_0000;
+
 /** The customers of the company, found by number and internal id. */
 export class CustomerStore {
 	private byNumber = new Map<string, VismaCustomer>();
 	private byInternalId = new Map<number, VismaCustomer>();
 	private shuffled: VismaCustomer[] | undefined;
-	private rowVersion = 0;
+	private rowVersion = FIRST_VERSION;
 	private latest: LocalTime = '';
 
+	/** Replaces all customers; those that bring a version keep it. */
 	fill(customers: VismaCustomer[]): void {
 		this.byNumber.clear();
 		this.byInternalId.clear();
-		this.rowVersion = 0;
+		this.rowVersion = FIRST_VERSION;
 		this.latest = '';
-		for (const customer of customers) this.put(structuredClone(customer));
+		for (const customer of customers) {
+			this.rowVersion = Math.max(this.rowVersion, numberOfVersion(customer.timeStamp));
+			this.put(structuredClone(customer), customer.timeStamp);
+		}
 	}
 
 	get(number: string): VismaCustomer | undefined {
@@ -62,10 +79,8 @@ export class CustomerStore {
 		return this.put({ ...merged, number, internalId: old.internalId, lastModifiedDateTime: stamp });
 	}
 
-	private put(customer: VismaCustomer): VismaCustomer {
-		const version = Buffer.alloc(8);
-		version.writeBigUInt64BE(BigInt(0x4d00_0000 + ++this.rowVersion));
-		customer.timeStamp = version.toString('base64');
+	private put(customer: VismaCustomer, version?: string): VismaCustomer {
+		customer.timeStamp = version || versionOfNumber(++this.rowVersion);
 		this.byNumber.set(customer.number, customer);
 		this.byInternalId.set(customer.internalId, customer);
 		if (customer.lastModifiedDateTime > this.latest) this.latest = customer.lastModifiedDateTime;

@@ -1,4 +1,3 @@
- 
 import { DateTime } from 'luxon';
 
 /** A date-time as Visma.net writes it: company-local, milliseconds, no zone. Compares as text. */

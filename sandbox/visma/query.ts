@@ -1,4 +1,3 @@
- 
 import { businessError, modelError } from './errors';
 import type { LocalTime } from './localTime';
 import type { VismaSettings } from './settings';
@@ -59,5 +58,7 @@ export function pageOf<Row>(rows: Row[], query: Query, settings: VismaSettings) 
 /** The key in a path: as it stands, or `b64(<base64url>)`, the only form that can carry a `/`. */
 export function keyOf(rawPathSegment: string): string {
 	const [, encoded] = /^b64\((.*)\)$/.exec(decodeURIComponent(rawPathSegment)) ?? [];
-	return encoded === undefined ? decodeURIComponent(rawPathSegment) : Buffer.from(encoded, 'base64url').toString('utf8');
+	return encoded === undefined
+		? decodeURIComponent(rawPathSegment)
+		: Buffer.from(encoded, 'base64url').toString('utf8');
 }

@@ -1,4 +1,3 @@
- 
 import type { FastifyInstance } from 'fastify';
 
 import { breakAnswers, breakRequests } from '../server/breakRequests';

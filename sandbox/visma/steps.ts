@@ -1,4 +1,3 @@
- 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import type { StandIn } from '../server/standIn';

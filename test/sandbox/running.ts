@@ -1,4 +1,3 @@
- 
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 
 import {

@@ -1,4 +1,3 @@
- 
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
@@ -22,7 +21,10 @@ const listParams = z
 		limit: wholeNumber().refine((limit) => limit === null || (limit >= 1 && limit <= 100), 'must be from 1 to 100'),
 		offset: text(1000),
 		include_deleted: flag(),
-		sort_by: z.object({ asc: oneOf(['occurred_at']), desc: oneOf(['occurred_at']) }).partial().strict(),
+		sort_by: z
+			.object({ asc: oneOf(['occurred_at']), desc: oneOf(['occurred_at']) })
+			.partial()
+			.strict(),
 	})
 	.partial()
 	.strict();
@@ -32,7 +34,11 @@ export function eventRoutes(api: FastifyInstance, site: ChargebeeSite): void {
 	api.get('/events', async (request) => {
 		const params = readParams(listParams, request.query);
 		const matches = matcher(EVENT_FILTERS, params);
-		const { resources, next_offset } = pageOf(site.events.rows().filter(({ resource }) => matches(resource)), params, 'occurred_at');
+		const { resources, next_offset } = pageOf(
+			site.events.rows().filter(({ resource }) => matches(resource)),
+			params,
+			'occurred_at',
+		);
 		return { list: resources.map((event) => ({ event })), next_offset };
 	});
 	api.get('/events/:id', async (request) => {

@@ -1,4 +1,3 @@
- 
 import type { FastifyInstance } from 'fastify';
 
 import { CREDIT_TERMS } from '../../seed/company';
@@ -12,6 +11,10 @@ export function creditTermRoutes(api: FastifyInstance, company: VismaCompany): v
 		const termsId = textOf(query, 'termsId');
 		const modified = dateTimeFilter(query, 'lastModifiedDateTime');
 		const terms = CREDIT_TERMS.filter((term) => termsId === undefined || term.termsId === termsId);
-		return pageOf(terms.filter((term) => modified(term.lastModifiedDateTime)), query, company.settings);
+		return pageOf(
+			terms.filter((term) => modified(term.lastModifiedDateTime)),
+			query,
+			company.settings,
+		);
 	});
 }

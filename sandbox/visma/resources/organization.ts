@@ -1,4 +1,3 @@
- 
 import type { FastifyInstance } from 'fastify';
 
 import { MAIN_BRANCH, ORGANIZATION } from '../../seed/company';

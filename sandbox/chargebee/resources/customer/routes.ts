@@ -1,4 +1,3 @@
- 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 

@@ -1,4 +1,3 @@
- 
 import { splitCustomFields } from '../../customFields';
 import type { ChargebeeCustomer } from '../../customerStore';
 import { duplicateEntry, wrongValue } from '../../errors';
@@ -73,13 +72,22 @@ export function createCustomer(site: ChargebeeSite, body: unknown, actor: Actor)
 	const id = typeof given.id === 'string' && given.id !== '' ? given.id : site.customers.newId();
 	const reusable = site.settings.deletedIdsReusable && !site.customers.get(id);
 	if (site.customers.hadId(id) && !reusable) throw duplicateEntry('id', id);
-	const members = withoutEmpty({ ...CUSTOMER_DEFAULTS, ...withoutEmpty(given), billing_address: address(given.billing_address) });
+	const members = withoutEmpty({
+		...CUSTOMER_DEFAULTS,
+		...withoutEmpty(given),
+		billing_address: address(given.billing_address),
+	});
 	const created = { ...members, id, created_at: Math.floor(site.now() / 1000), resource_version: 0, deleted: false };
 	return site.change(created, 'customer_created', actor);
 }
 
 /** `POST /customers/{id}`: what is not sent stays; an empty value clears. */
-export function updateCustomer(site: ChargebeeSite, old: ChargebeeCustomer, body: unknown, actor: Actor): ChargebeeCustomer {
+export function updateCustomer(
+	site: ChargebeeSite,
+	old: ChargebeeCustomer,
+	body: unknown,
+	actor: Actor,
+): ChargebeeCustomer {
 	const { custom, rest } = splitCustomFields(body, site.customFields);
 	const given: Members = { ...readParams(updateParams, rest), ...custom };
 	checkSite(site, given);
@@ -87,7 +95,12 @@ export function updateCustomer(site: ChargebeeSite, old: ChargebeeCustomer, body
 }
 
 /** `POST /customers/{id}/update_billing_info`: address and VAT members that are not sent are erased. */
-export function updateBillingInfo(site: ChargebeeSite, old: ChargebeeCustomer, body: unknown, actor: Actor): ChargebeeCustomer {
+export function updateBillingInfo(
+	site: ChargebeeSite,
+	old: ChargebeeCustomer,
+	body: unknown,
+	actor: Actor,
+): ChargebeeCustomer {
 	const given: Members = readParams(updateBillingInfoParams, body);
 	const erased = Object.fromEntries(ERASED_WHEN_ABSENT.map((name) => [name, null]));
 	const assigned = { ...erased, ...given, billing_address: address(given.billing_address) ?? null };
@@ -96,6 +109,16 @@ export function updateBillingInfo(site: ChargebeeSite, old: ChargebeeCustomer, b
 
 /** A customer with some members replaced; null removes one, or puts its default back. */
 export function merged(old: ChargebeeCustomer, given: Members): ChargebeeCustomer {
-	const members = withoutEmpty({ ...old, ...Object.fromEntries(Object.entries(given).filter(([, v]) => v !== undefined)) });
-	return { ...CUSTOMER_DEFAULTS, ...members, id: old.id, created_at: old.created_at, resource_version: 0, deleted: old.deleted };
+	const members = withoutEmpty({
+		...old,
+		...Object.fromEntries(Object.entries(given).filter(([, v]) => v !== undefined)),
+	});
+	return {
+		...CUSTOMER_DEFAULTS,
+		...members,
+		id: old.id,
+		created_at: old.created_at,
+		resource_version: 0,
+		deleted: old.deleted,
+	};
 }
