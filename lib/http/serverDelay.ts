@@ -2,7 +2,8 @@ import type { HttpAnswer } from './call';
 
 /** A larger number cannot be a delay in seconds (it would be over 30 years), so it is a moment in epoch seconds. */
 const EPOCH_SECONDS_FROM = 1_000_000_000;
-const SECONDS = /^\d+(\.\d+)?$/;
+/** More digits are no time at all, and would lead beyond the last date that JavaScript has. */
+const SECONDS = /^\d{1,10}(\.\d+)?$/;
 /** IMF-fixdate, the only form that RFC 9110 lets a server send. */
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 

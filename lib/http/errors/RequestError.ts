@@ -19,8 +19,8 @@ export abstract class RequestError extends Error {
 	}
 }
 
-/** `POST https://host/path`: a call as errors and audit records name it. */
+/** `POST https://host/path`: a call as errors name it. A base URL may hold a user and password for a proxy; they are left out. */
 export function callName(call: Pick<HttpCall, 'method' | 'url'>): string {
-	const [address] = call.url.split('?');
-	return `${call.method} ${address}`;
+	const [address = ''] = call.url.split('?');
+	return `${call.method} ${address.replace(/\/\/[^/]*@/, '//')}`;
 }
