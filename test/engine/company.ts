@@ -24,14 +24,24 @@ export const MAPPING: INodeParameters = {
 /** A company in both sandbox servers, worked on by our nodes in n8n's engine. */
 export class Company {
 	static async open(seed: 'nordic' | 'empty' = 'nordic'): Promise<Company> {
-		return new Company(await startSandbox({ seed }));
+		const sandbox = await startSandbox({ seed });
+		return new Company(sandbox.visma.url, sandbox.chargebee.url, sandbox);
+	}
+
+	/** A company in servers that run already, and go on when it is closed. */
+	static at(vismaUrl: string, chargebeeUrl: string): Company {
+		return new Company(vismaUrl, chargebeeUrl);
 	}
 
 	readonly control: SandboxControl;
 	readonly credentials: CredentialData;
 
-	private constructor(readonly sandbox: Sandbox) {
-		this.control = new SandboxControl(sandbox.visma.url, sandbox.chargebee.url);
+	private constructor(
+		vismaUrl: string,
+		chargebeeUrl: string,
+		private readonly sandbox?: Sandbox,
+	) {
+		this.control = new SandboxControl(vismaUrl, chargebeeUrl);
 		this.credentials = {
 			vismaNetOAuth2Api: {
 				grantType: 'clientCredentials',
@@ -40,8 +50,8 @@ export class Company {
 				tenantId: VISMA_COMPANY_TENANT_ID,
 				scope: 'vismanet_erp_service_api:read',
 				timezone: 'Europe/Oslo',
-				baseUrl: sandbox.visma.url,
-				accessTokenUrl: `${sandbox.visma.url}/connect/token`,
+				baseUrl: vismaUrl,
+				accessTokenUrl: `${vismaUrl}/connect/token`,
 				authentication: 'body',
 				sendAdditionalBodyProperties: true,
 				additionalBodyProperties: JSON.stringify({ tenant_id: VISMA_COMPANY_TENANT_ID }),
@@ -52,7 +62,7 @@ export class Company {
 				timezone: 'Europe/Oslo',
 				customerIdPrefix: 'VN-',
 				invoiceIdPrefix: 'VN-',
-				baseUrl: sandbox.chargebee.url,
+				baseUrl: chargebeeUrl,
 			},
 		};
 	}
@@ -100,7 +110,7 @@ export class Company {
 	}
 
 	async close(): Promise<void> {
-		await this.sandbox.stop();
+		await this.sandbox?.stop();
 	}
 
 	private async node(credential: string, run: Partial<NodeRun> & Pick<NodeRun, 'type'>, parameters: INodeParameters) {

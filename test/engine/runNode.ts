@@ -39,12 +39,7 @@ export interface NodeResult {
 /** Runs one node in n8n's own execution engine, over real sockets. */
 export async function runNode(run: NodeRun): Promise<NodeResult> {
 	const node = nodeOf(run);
-	const nodeTypes: INodeTypes = {
-		getByName: () => run.type,
-		getByNameAndVersion: () => run.type,
-		getKnownTypes: () => ({}),
-	};
-	const workflow = new Workflow({ id: 'workflow', nodes: [node], connections: {}, active: false, nodeTypes });
+	const workflow = workflowOf(run, node);
 	const items = (run.items ?? [{}]).map((json) => ({ json }));
 	const data = createRunExecutionData({
 		executionData: { nodeExecutionStack: [{ node, data: { main: [items] }, source: null }] },
@@ -60,7 +55,16 @@ export async function runNode(run: NodeRun): Promise<NodeResult> {
 	};
 }
 
-function nodeOf({ type, parameters, credentials, onError }: NodeRun): INode {
+export function workflowOf({ type }: NodeRun, node: INode): Workflow {
+	const nodeTypes: INodeTypes = {
+		getByName: () => type,
+		getByNameAndVersion: () => type,
+		getKnownTypes: () => ({}),
+	};
+	return new Workflow({ id: 'workflow', nodes: [node], connections: {}, active: false, nodeTypes });
+}
+
+export function nodeOf({ type, parameters, credentials, onError }: NodeRun): INode {
 	const details = Object.keys(credentials).map((name) => [name, { id: name, name }]);
 	return {
 		id: 'node',
@@ -74,7 +78,7 @@ function nodeOf({ type, parameters, credentials, onError }: NodeRun): INode {
 	};
 }
 
-function surroundings({ credentials, executionId = 'execution-1' }: NodeRun): IWorkflowExecuteAdditionalData {
+export function surroundings({ credentials, executionId = 'execution-1' }: NodeRun): IWorkflowExecuteAdditionalData {
 	const url = 'http://127.0.0.1/';
 	const workflow: IWorkflowBase = {
 		id: 'workflow',

@@ -1,7 +1,8 @@
+import { chunk } from 'lodash';
 import pLimit from 'p-limit';
 
 import { attempt } from '../../attempt';
-import { findCustomers, PAGE_LIMIT } from '../../chargebee';
+import { type ChargebeeCustomer, findCustomers, PAGE_LIMIT } from '../../chargebee';
 import { RequestError } from '../../http';
 import type { AuditRecord } from '../audit';
 import { enqueue, type Work } from './queue';
@@ -28,15 +29,30 @@ export interface CustomerSync {
 export async function syncCustomers(items: unknown[], run: CustomerSyncRun): Promise<CustomerSync> {
 	const { queue, results } = enqueue(items, run);
 	const sync: CustomerSync = { results, interrupted: [] };
-	for (let start = 0; start < queue.length && !sync.stoppedBy; start += PAGE_LIMIT) {
-		await syncChunk(queue.slice(start, start + PAGE_LIMIT), run, sync);
+	const chunks = chunk(queue, PAGE_LIMIT);
+	let reading = attempt(async () => await readCurrent(chunks[0], run));
+	for (const [place, works] of chunks.entries()) {
+		const read = await reading;
+		if (!read.ok) return { ...sync, stoppedBy: systemFailure(read.error) };
+		// The next look-up runs beside the writes, else all of them would wait for it between two chunks.
+		reading = attempt(async () => await readCurrent(chunks[place + 1], run));
+		await settleAll(works, read.value, run, sync);
+		if (sync.stoppedBy) break;
 	}
 	return sync;
 }
 
-/** Reads as many customers as one call takes, and settles them in parallel. Each stands for another Chargebee customer. */
-async function syncChunk(chunk: Work[], run: CustomerSyncRun, sync: CustomerSync): Promise<void> {
-	const current = await readCurrent(chunk, run, sync);
+async function readCurrent(works: Work[] | undefined, { client }: CustomerSyncRun) {
+	return await findCustomers(client, (works ?? []).map(({ wanted }) => wanted.id));
+}
+
+/** Settles customers in parallel; each of them stands for another Chargebee customer, so their writes never meet. */
+async function settleAll(
+	works: Work[],
+	current: Map<string, ChargebeeCustomer>,
+	run: CustomerSyncRun,
+	sync: CustomerSync,
+): Promise<void> {
 	const limit = pLimit(run.settings.concurrency);
 	const settleOne = async ({ index, subject, wanted }: Work) => {
 		if (sync.stoppedBy) return;
@@ -50,13 +66,10 @@ async function syncChunk(chunk: Work[], run: CustomerSyncRun, sync: CustomerSync
 		const ending = { outcome: 'failed' as const, reason: failure.message, errorCode: failure.name, changes: [] };
 		if (requests.length > 0) sync.interrupted.push(audit(run, subject, ending, requests));
 	};
-	await Promise.all(chunk.map((work) => limit(settleOne, work)));
+	await Promise.all(works.map((work) => limit(settleOne, work)));
 }
 
-async function readCurrent(chunk: Work[], run: CustomerSyncRun, sync: CustomerSync) {
-	const read = await attempt(async () => await findCustomers(run.client, chunk.map(({ wanted }) => wanted.id)));
-	if (read.ok) return read.value;
-	if (!(read.error instanceof RequestError)) throw read.error;
-	sync.stoppedBy = read.error;
-	return new Map();
+function systemFailure(error: unknown): RequestError {
+	if (error instanceof RequestError) return error;
+	throw error;
 }
