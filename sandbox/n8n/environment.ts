@@ -12,9 +12,12 @@ export interface EnvironmentOptions {
 	settings?: Record<string, string>;
 }
 
-/** The settings of the user's own n8n, if there is one, must not reach this one. */
+/**
+ * The settings of the user's own n8n, if there is one, must not reach this one, nor those of the calling program:
+ * with the test runner's NODE_ENV n8n ends at once, without a word.
+ */
 function withoutForeignSettings(): NodeJS.ProcessEnv {
-	const foreign = /^(N8N_|DB_|EXECUTIONS_|QUEUE_|WEBHOOK_URL|NODE_OPTIONS|NODE_PATH|GENERIC_TIMEZONE)/;
+	const foreign = /^(N8N_|DB_|EXECUTIONS_|QUEUE_|WEBHOOK_URL|NODE_ENV|NODE_OPTIONS|NODE_PATH|JEST_|GENERIC_TIMEZONE)/;
 	return Object.fromEntries(Object.entries(plainEnvironment()).filter(([name]) => !foreign.test(name)));
 }
 
@@ -42,6 +45,8 @@ export function n8nEnvironment(options: EnvironmentOptions): NodeJS.ProcessEnv {
 		N8N_HIRING_BANNER_ENABLED: 'false',
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+		// fetches a list from n8n's servers at every start
+		N8N_DISABLED_MODULES: 'mcp-registry',
 		GENERIC_TIMEZONE: 'Europe/Oslo',
 		...settings,
 	};

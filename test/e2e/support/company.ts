@@ -1,0 +1,55 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Demo } from '../../../sandbox/demo/open';
+import { openDemo } from '../../../sandbox/demo/open';
+import { loadTemplate, templateId } from '../../../sandbox/demo/templates';
+
+export const CUSTOMERS_FLOW = templateId('customers');
+export const SYNC_ONE_FLOW = templateId('sync-one-customer');
+export const ERROR_FLOW = templateId('error-workflow');
+/** What the templates name their data tables. */
+export const AUDIT = 'vnc_audit';
+export const WATERMARK = 'vnc_watermark';
+/** Outcomes of the 258 Nordic customers. */
+export const ACCEPTED = 240;
+export const REFUSED = 8;
+export const INACTIVE = 10;
+
+export interface Company {
+	demo: Demo;
+	/** Ends what was started and removes its folder; also when `start` failed half-way. */
+	end(): Promise<void>;
+}
+
+/** Lines that belong to the result of the run, printed between jest's own. */
+export function report(line: string): void {
+	process.stdout.write(`    ${line}\n`);
+}
+
+/** A real n8n with the package and the templates beside a fresh sandbox, in a folder of its own. */
+export async function openCompany(): Promise<Company> {
+	const folder = mkdtempSync(join(tmpdir(), 'vnc-e2e-'));
+	const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+	try {
+		const demo = await openDemo({ folder, log: report });
+		return {
+			demo,
+			end: async () => {
+				await demo.control.visma.removeFaults();
+				await demo.control.chargebee.removeFaults();
+				await demo.close();
+				remove();
+			},
+		};
+	} catch (error) {
+		remove();
+		throw error;
+	}
+}
+
+/** *Customers* as imported, with other options of the two nodes that call Visma.net and Chargebee. */
+export function customersTemplate() {
+	return loadTemplate('customers');
+}
