@@ -1,5 +1,5 @@
 import { attempt } from '../attempt';
-import { type Answered, type HttpCall, request, type Wire } from '../http';
+import { type Answered, type HttpCall, requestJson, type Wire } from '../http';
 import { describe } from './errors';
 import { encodeForm, type Form } from './form';
 
@@ -51,7 +51,7 @@ export class ChargebeeClient {
 	}
 
 	private async call(call: HttpCall): Promise<Answered> {
-		const answer = await attempt(async () => await request(call, this.wire));
+		const answer = await attempt(async () => await requestJson(call, this.wire));
 		if (answer.ok) return answer.value;
 		throw describe(answer.error);
 	}

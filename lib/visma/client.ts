@@ -1,4 +1,4 @@
-import { type Answered, type HttpCall, request, type Wire } from '../http';
+import { type Answered, type HttpCall, requestJson, type Wire } from '../http';
 
 export type QueryValue = string | number | boolean | undefined;
 export type Query = Record<string, QueryValue>;
@@ -27,7 +27,7 @@ export class VismaClient {
 		const headers: Record<string, string> = { accept: 'application/json' };
 		if (this.company.companyId) headers['ipp-company-id'] = this.company.companyId;
 		const url = `${this.company.baseUrl.replace(/\/+$/, '')}${call.path}${queryString(call.query)}`;
-		return await request({ method: call.method, url, headers, repeat: call.repeat }, this.wire);
+		return await requestJson({ method: call.method, url, headers, repeat: call.repeat }, this.wire);
 	}
 }
 

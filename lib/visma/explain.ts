@@ -43,7 +43,7 @@ function explainStatus(error: StatusError, subject: string): Explanation {
 	const problem = readProblem(error.body);
 	const said = problem ? `: ${problem.text}` : '';
 	const support = problem?.vismaId ? ` Visma's support finds this call under VismaId ${problem.vismaId}.` : '';
-	const known = STATUSES[status] ?? OTHER_STATUS;
+	const known = status < 400 ? NO_API : (STATUSES[status] ?? OTHER_STATUS);
 	return {
 		message: `${subject}: ${known.what}${said}`,
 		remedy: known.remedy + support,
@@ -75,6 +75,12 @@ const STATUSES: Record<number, Meaning> = {
 		remedy: 'Check the number; Visma.net tells capital letters and leading zeros apart.',
 		code: 'visma-not-found',
 	},
+};
+
+const NO_API: Meaning = {
+	what: 'this is no answer of the Visma.net API',
+	remedy: 'Check the Base URL in the credential, and whether a proxy or a login page stands in between.',
+	code: 'visma-unknown-answer',
 };
 
 const OTHER_STATUS: Meaning = {
