@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 
-const HAS_ZONE = /(Z|[+-]\d{2}:?\d{2})$/i;
+/** At the end of an ISO 8601 time: `Z`, `+02`, `+02:00`, `+02:00[Europe/Helsinki]`. */
+const HAS_ZONE = /(Z|[+-]\d{2}(:?\d{2})?)(\[[^\]]+\])?$/i;
 
 /**
  * A moment as Visma.net's filters take it: company-local, without zone, to the millisecond. A value with a zone is
