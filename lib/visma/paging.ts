@@ -61,10 +61,13 @@ async function readOnce<Row extends PagedRow>(
 	const totals = new Set<number>();
 	for await (const page of pages<Row>(client, path, query, PAGE_SIZE)) {
 		totals.add(page.totalCount ?? 0);
+		const before = rows.size;
 		for (const row of page.rows) {
 			const known = rows.get(key(row));
 			if (!known || isNewer(row, known)) rows.set(key(row), row);
 		}
+		// A list that is not paged answers every page number with all rows, which carry no count then.
+		if (page.totalCount === undefined && rows.size === before) break;
 	}
 	return totals.size <= 1 && rows.size >= Math.max(0, ...totals);
 }
