@@ -48,8 +48,15 @@ function apiRoutes(api: FastifyInstance, standIn: StandIn<ChargebeeSettings>, si
 	eventRoutes(api, site);
 }
 
+/** A running site: what it holds, what it logs and breaks, and the server before it. */
+export interface ChargebeeServer {
+	app: FastifyInstance;
+	standIn: StandIn<ChargebeeSettings>;
+	site: ChargebeeSite;
+}
+
 /** A server that behaves like one Chargebee site's API v2. */
-export function createChargebeeServer(): { app: FastifyInstance; standIn: StandIn<ChargebeeSettings> } {
+export function createChargebeeServer(): ChargebeeServer {
 	const site = new ChargebeeSite();
 	const standIn = new StandIn<ChargebeeSettings>(site);
 	const app = createHttpServer();
@@ -61,5 +68,5 @@ export function createChargebeeServer(): { app: FastifyInstance; standIn: StandI
 		{ prefix: '/_sandbox' },
 	);
 	app.register(async (api) => apiRoutes(api, standIn, site), { prefix: '/api/v2' });
-	return { app, standIn };
+	return { app, standIn, site };
 }

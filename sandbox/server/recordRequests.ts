@@ -16,6 +16,14 @@ export function noteEffect(request: FastifyRequest, effect: string): void {
 	if (entry) entry.effect = effect;
 }
 
+/** The text of a refusal, whichever of the vendors' shapes it has. */
+function messageOf(payload: unknown): string | undefined {
+	if (typeof payload !== 'string') return undefined;
+	const body = JSON.parse(payload) as Record<string, unknown>;
+	const text = body.message ?? body.ExceptionMessage ?? body.error_description;
+	return typeof text === 'string' ? text : undefined;
+}
+
 /** Logs each request at arrival, and its body once decoded. */
 export function recordRequests(api: FastifyInstance, standIn: StandIn): void {
 	api.addHook('onRequest', async (request) => {
@@ -38,11 +46,12 @@ export function recordRequests(api: FastifyInstance, standIn: StandIn): void {
 
 /** Logs the status of each answer. To be added after every hook that may change it. */
 export function recordAnswers(api: FastifyInstance, standIn: StandIn): void {
-	api.addHook('onSend', async (request, reply) => {
+	api.addHook('onSend', async (request, reply, payload) => {
 		const entry = entries.get(request);
 		if (!entry) return;
 		entry.status = reply.statusCode;
-		entry.ms = Math.round(reply.elapsedTime);
+		if (entry.status >= 400) entry.error = messageOf(payload);
+		entry.ms = Math.ceil(reply.elapsedTime);
 		standIn.changes.emit('change');
 	});
 }

@@ -16,6 +16,8 @@ export interface LoggedRequest {
 	status: number | null;
 	/** Milliseconds until the answer. */
 	ms: number | null;
+	/** What a refusal said. */
+	error?: string;
 	/** Type of the fault that hit the request. */
 	effect?: string;
 }

@@ -25,8 +25,15 @@ function apiRoutes(api: FastifyInstance, standIn: StandIn<VismaSettings>, compan
 	creditTermRoutes(api, company);
 }
 
+/** A running company: what it holds, what it logs and breaks, and the server before it. */
+export interface VismaServer {
+	app: FastifyInstance;
+	standIn: StandIn<VismaSettings>;
+	company: VismaCompany;
+}
+
 /** A server that behaves like Visma Connect's token endpoint and Visma.net ERP's API, on one host. */
-export function createVismaServer(): { app: FastifyInstance; standIn: StandIn<VismaSettings> } {
+export function createVismaServer(): VismaServer {
 	const company = new VismaCompany();
 	const standIn = new StandIn<VismaSettings>(company);
 	const app = createHttpServer();
@@ -48,5 +55,5 @@ export function createVismaServer(): { app: FastifyInstance; standIn: StandIn<Vi
 		tokenRoute(outside, company);
 		await outside.register(async (api) => apiRoutes(api, standIn, company));
 	});
-	return { app, standIn };
+	return { app, standIn, company };
 }

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 
-const FOLDER = join(__dirname, '../../../shared/contracts');
+import { projectRoot } from '../../sandbox/n8n/projectRoot';
+
+const FOLDER = join(projectRoot(), '../shared/contracts');
 
 interface Schema {
 	type?: string;

@@ -1,0 +1,126 @@
+import axios, { type AxiosInstance } from 'axios';
+
+import { form, run, type Running } from './running';
+
+let running: Running;
+let page: AxiosInstance;
+beforeAll(async () => {
+	running = await run();
+	page = axios.create({ baseURL: running.sandbox.pageUrl, validateStatus: () => true, proxy: false });
+});
+afterAll(async () => await running.sandbox.stop());
+beforeEach(async () => {
+	await running.control.visma.reset();
+	await running.control.chargebee.reset();
+});
+
+interface Row {
+	key: string;
+	state: string;
+	differs: string[];
+}
+
+const rowOf = async (key: string) => {
+	const { rows } = (await page.get<{ rows: Row[] }>('/data/customers')).data;
+	return rows.find((row) => row.key === key);
+};
+
+async function mirror(number: string, id: string, other: Record<string, string> = {}) {
+	const { customers } = await running.control.visma.state();
+	const customer = customers.find((each) => each.number === number);
+	const address = customer?.invoiceAddress;
+	const fields = {
+		id,
+		company: customer?.name ?? '',
+		email: customer?.invoiceContact.email ?? '',
+		'billing_address[zip]': address?.postalCode ?? '',
+		'billing_address[city]': address?.city ?? '',
+		'billing_address[country]': address?.country?.id ?? '',
+		...other,
+	};
+	expect((await running.chargebee.post('/customers', form(fields))).status).toBe(200);
+}
+
+describe('the page', () => {
+	it('is served with everything it refers to, and asks no other host', async () => {
+		const wanted = ['/'];
+		const seen = new Set<string>();
+		for (const path of wanted) {
+			if (seen.has(path)) continue;
+			seen.add(path);
+			const { status, data } = await page.get<string>(path, { responseType: 'text' });
+			expect([path, status]).toEqual([path, 200]);
+			expect(data).not.toMatch(/(src|href|from) ?=? ?["']https?:/);
+			const here = new URL(path, running.sandbox.pageUrl);
+			const named = [...data.matchAll(/(?:href="|src="|from ')([^"']+)["']/g)].map(([, name = '']) => name);
+			wanted.push(...named.map((name) => new URL(name, here).pathname));
+		}
+		expect(seen.size).toBeGreaterThan(10);
+	});
+
+	it('serves nothing outside its folder', async () => {
+		expect((await page.get('/server.ts')).status).toBe(404);
+		expect((await page.get('/..%2f..%2fpackage.json')).status).toBe(404);
+	});
+
+	it('tells when something has changed', async () => {
+		const { data: stream } = await page.get('/live', { responseType: 'stream' });
+		const news = async () =>
+			await new Promise<string>((told) => stream.once('data', (chunk: Buffer) => told(chunk.toString())));
+		expect(await news()).toContain('event: change');
+		const next = news();
+		await running.control.visma.editCustomer('10001', { name: 'Nytt AS' });
+		expect(await next).toContain('event: change');
+		stream.destroy();
+	});
+});
+
+describe('the customers side by side', () => {
+	it('are missing, inactive, equal, different or only in Chargebee', async () => {
+		await mirror('10001', 'VN-10001');
+		await mirror('10002', 'VN-10002', { company: 'Another AS' });
+		await running.chargebee.post('/customers', form({ id: 'self-service-1', company: 'Stranger AS' }));
+		expect(await rowOf('10001')).toMatchObject({ state: 'equal', differs: [] });
+		expect(await rowOf('10002')).toMatchObject({ state: 'different', differs: ['name'] });
+		expect(await rowOf('10003')).toMatchObject({ state: 'missing' });
+		expect(await rowOf('10025')).toMatchObject({ state: 'inactive' });
+		expect(await rowOf('self-service-1')).toMatchObject({ state: 'only-chargebee' });
+	});
+
+	it('are matched by escaped ids and by the number in meta data', async () => {
+		await mirror('10/006', 'VN-10_2F006');
+		await mirror('10003', 'CRM-77', { meta_data: JSON.stringify({ visma_customer_number: '10003' }) });
+		expect(await rowOf('10/006')).toMatchObject({ state: 'equal' });
+		expect(await rowOf('10003')).toMatchObject({ state: 'equal' });
+	});
+
+	it('become different when either side is edited', async () => {
+		await mirror('10001', 'VN-10001');
+		await page.put('/chargebee/_sandbox/customers/VN-10001', { company: 'By hand' });
+		expect(await rowOf('10001')).toMatchObject({ differs: ['name'] });
+		await page.put('/visma/_sandbox/customers/10001', { name: 'By hand' });
+		expect(await rowOf('10001')).toMatchObject({ state: 'equal' });
+	});
+});
+
+describe('the controls of the page', () => {
+	it('reach both servers, and show what is broken', async () => {
+		await page.post('/chargebee/_sandbox/faults', { times: 0, effect: { type: 'down' } });
+		await page.patch('/visma/_sandbox/settings', { latencyMs: 5 });
+		await page.post('/chargebee/_sandbox/custom-fields', { name: 'cf_partner_tier' });
+		const { data } = await page.get('/data/servers');
+		expect(data.visma.latencyMs).toBe(5);
+		expect(data.chargebee).toMatchObject({ customFields: ['cf_partner_tier'], faults: [{ effect: { type: 'down' } }] });
+	});
+
+	it('pass a refusal on', async () => {
+		expect((await page.put('/visma/_sandbox/customers/none', { name: 'x' })).status).toBe(404);
+	});
+
+	it('show the requests of both sides, refusals with their reason', async () => {
+		await running.chargebee.post('/customers', form({ id: 'A', email: 'nobody' }));
+		const { data } = await page.get('/data/requests');
+		expect(data.visma).toEqual([]);
+		expect(data.chargebee).toMatchObject([{ status: 400, error: 'email : is not a valid email address' }]);
+	});
+});
