@@ -55,4 +55,8 @@ export async function updateBillingInfo(
 	return await client.post<CustomerAnswer>(`${customerPath(id)}/update_billing_info`, form, write);
 }
 
-export const customerPath = (id: string): string => `${PATH}/${encodeURIComponent(id)}`;
+/** @throws RangeError when the id is empty: the path would be that of the list */
+export function customerPath(id: string): string {
+	if (id === '') throw new RangeError('The ID of a record cannot be empty');
+	return `${PATH}/${encodeURIComponent(id)}`;
+}

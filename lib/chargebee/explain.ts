@@ -1,4 +1,4 @@
-import { explainTransport, type Explanation, type RequestError, StatusError } from '../http';
+import { explainOutage, explainTransport, type Explanation, type RequestError, StatusError } from '../http';
 import { ChargebeeError } from './errors';
 
 const SYSTEM = 'Chargebee';
@@ -12,7 +12,6 @@ const REMEDIES: Record<string, string> = {
 	api_authorization_failed: 'Use a full-access API key; a read-only or publishable key cannot write.',
 	site_not_found: 'Check the site name in the credential: the part before .chargebee.com.',
 	resource_not_found: 'Check the id; Chargebee tells capital letters apart, and deleted records are hidden.',
-	lock_timeout: 'Another call was writing to the same record. Retry the execution.',
 };
 
 /**
@@ -35,17 +34,15 @@ export function explainChargebee(error: RequestError, subject: string, nowMs: nu
 
 function explainCode(error: ChargebeeError, subject: string): Explanation {
 	const { apiErrorCode, detail, param, status } = error;
+	const identity = { code: `chargebee:${apiErrorCode}`, httpCode: String(status) };
+	if (status >= 500) {
+		return { ...identity, message: `${subject}: ${SYSTEM} is out of order: ${detail}`, ...explainOutage(error, SYSTEM) };
+	}
 	const isCredential = status === 401 || status === 403;
 	return {
-		message: `${subject}: Chargebee refused the call: ${detail}${param ? ` (${param})` : ''}`,
+		...identity,
+		message: `${subject}: ${SYSTEM} refused the call: ${detail}${param ? ` (${param})` : ''}`,
 		remedy: REMEDIES[apiErrorCode] ?? 'Mend what the message names, then retry the execution.',
-		code: `chargebee:${apiErrorCode}`,
-		httpCode: String(status),
-		...failure(status, isCredential),
+		...(isCredential ? { failure: { cause: 'credential-invalid' as const } } : {}),
 	};
-}
-
-function failure(status: number, isCredential: boolean): Pick<Explanation, 'failure'> {
-	if (isCredential) return { failure: { cause: 'credential-invalid' } };
-	return status >= 500 ? { failure: { cause: 'temporarily-unavailable' } } : {};
 }

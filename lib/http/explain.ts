@@ -39,13 +39,20 @@ export function explainTransport(
 	if (error instanceof StatusError && error.status >= 500) {
 		return {
 			message: `${subject}: ${system} is out of order (status ${error.status})`,
-			remedy: `${lookFirst(error, system)}Retry the execution later; what was written stays as it is.`,
+			...explainOutage(error, system),
 			code: 'out-of-order',
 			httpCode: String(error.status),
-			failure: { cause: 'temporarily-unavailable' },
 		};
 	}
 	return undefined;
+}
+
+/** What to do, for people and for n8n, when the system itself fails. */
+export function explainOutage(error: RequestError, system: string): Pick<Explanation, 'remedy' | 'failure'> {
+	return {
+		remedy: `${lookFirst(error, system)}Retry the execution later; what was written stays as it is.`,
+		failure: { cause: 'temporarily-unavailable' },
+	};
 }
 
 function explainRateLimit(error: RateLimitError, system: string, subject: string, nowMs: number): Explanation {
