@@ -4,6 +4,7 @@ import { maskBody, maskHeaders, type LoggedRequest } from './requestLog';
 import type { StandIn } from './standIn';
 
 const entries = new WeakMap<FastifyRequest, LoggedRequest>();
+const arrivals = new WeakMap<FastifyRequest, number>();
 
 /** The path of a request without its query, as it was sent. */
 export function pathOf(request: FastifyRequest): string {
@@ -18,10 +19,9 @@ export function noteEffect(request: FastifyRequest, effect: string): void {
 
 /** The text of a refusal, whichever of the vendors' shapes it has. */
 function messageOf(payload: unknown): string | undefined {
-	if (typeof payload !== 'string') return undefined;
-	const body = JSON.parse(payload) as Record<string, unknown>;
-	const text = body.message ?? body.ExceptionMessage ?? body.error_description;
-	return typeof text === 'string' ? text : undefined;
+	if (typeof payload !== 'string' || !payload.startsWith('{')) return undefined;
+	const [, text] = /"(?:message|ExceptionMessage|error_description)":("(?:[^"\\]|\\.)*")/.exec(payload) ?? [];
+	return text === undefined ? undefined : String(JSON.parse(text));
 }
 
 /** Logs each request at arrival, and its body once decoded. */
@@ -36,6 +36,7 @@ export function recordRequests(api: FastifyInstance, standIn: StandIn): void {
 			body: null,
 		});
 		entries.set(request, entry);
+		arrivals.set(request, performance.now());
 		standIn.changes.emit('change');
 	});
 	api.addHook('preValidation', async (request) => {
@@ -51,7 +52,7 @@ export function recordAnswers(api: FastifyInstance, standIn: StandIn): void {
 		if (!entry) return;
 		entry.status = reply.statusCode;
 		if (entry.status >= 400) entry.error = messageOf(payload);
-		entry.ms = Math.ceil(reply.elapsedTime);
+		entry.ms = Math.ceil(performance.now() - (arrivals.get(request) ?? 0));
 		standIn.changes.emit('change');
 	});
 }

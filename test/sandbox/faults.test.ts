@@ -45,6 +45,13 @@ describe('faults', () => {
 		expect(await create('A')).toMatchObject({ status: 500, data: { odd: true } });
 	});
 
+	it('error-before takes a body that is no JSON, as a gateway gives', async () => {
+		await running.control.chargebee.addFault({
+			effect: { type: 'error-before', status: 503, body: '<h1>Bad gateway</h1>' },
+		});
+		expect(await create('A')).toMatchObject({ status: 503, data: '<h1>Bad gateway</h1>' });
+	});
+
 	it('an answer lost under an idempotency key is found by asking again', async () => {
 		const headers = { 'chargebee-idempotency-key': 'k' };
 		const send = async () => await running.chargebee.post('/customers', form({ company: 'Once' }), { headers });
