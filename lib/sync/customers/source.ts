@@ -3,39 +3,39 @@ import { z } from 'zod';
 import type { VismaCustomer } from '../../visma';
 
 const text = z.string().nullish();
-const address = z
-	.object({
-		addressLine1: text,
-		addressLine2: text,
-		addressLine3: text,
-		postalCode: text,
-		city: text,
-		country: z.object({ id: text }).nullish(),
-		county: z.object({ name: text }).nullish(),
-	})
-	.nullish();
-const contact = z.object({ attention: text, email: text, phone1: text }).nullish();
 
-/** What the sync must find in an item; Visma's other fields pass through untouched. */
-const customer = z
-	.object({
-		number: z.string().trim().min(1),
-		internalId: z.number().nullish(),
-		name: text,
-		status: text,
-		mainAddress: address,
-		mainContact: contact,
-		invoiceAddress: address,
-		invoiceContact: contact,
-		creditTerms: z.object({ id: text }).nullish(),
-		currencyId: text,
-		vatRegistrationId: text,
-		corporateId: text,
-		attributes: z.array(z.object({ id: text, value: text })).nullish(),
-		lastModifiedDateTime: text,
-		timeStamp: text,
-	})
-	.passthrough();
+/** Fields that are checked; Visma's other ones pass through untouched, for custom fields to read. */
+const record = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).passthrough();
+
+const address = record({
+	addressLine1: text,
+	addressLine2: text,
+	addressLine3: text,
+	postalCode: text,
+	city: text,
+	country: record({ id: text }).nullish(),
+	county: record({ name: text }).nullish(),
+}).nullish();
+const contact = record({ attention: text, email: text, phone1: text }).nullish();
+
+/** What the sync must find in an item. */
+const customer = record({
+	number: z.string().trim().min(1),
+	internalId: z.number().nullish(),
+	name: text,
+	status: text,
+	mainAddress: address,
+	mainContact: contact,
+	invoiceAddress: address,
+	invoiceContact: contact,
+	creditTerms: record({ id: text }).nullish(),
+	currencyId: text,
+	vatRegistrationId: text,
+	corporateId: text,
+	attributes: z.array(record({ id: text, value: text })).nullish(),
+	lastModifiedDateTime: text,
+	timeStamp: text,
+});
 
 /** A source record, or what keeps an item from being one. */
 export type Source = { customer: VismaCustomer } | { fault: string };
