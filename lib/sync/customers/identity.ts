@@ -14,10 +14,13 @@ export function customerId(prefix: string, number: string): string {
 	return prefix + [...number].map((character) => (PLAIN.test(character) ? character : escape(character))).join('');
 }
 
-/** The Visma customer number of a Chargebee id; undefined when the id does not carry the prefix. */
+/** The Visma customer number of a Chargebee id; undefined when the id is none that `customerId` makes. */
 export function customerNumber(prefix: string, id: string): string | undefined {
 	if (!id.startsWith(prefix)) return undefined;
-	return decodeURIComponent(id.slice(prefix.length).replaceAll('_', '%'));
+	const unescape = (_: string, hex: string) => String.fromCharCode(Number(`0x${hex}`));
+	const bytes = id.slice(prefix.length).replace(/_([0-9A-F]{2})/g, unescape);
+	const number = Buffer.from(bytes, 'latin1').toString('utf8');
+	return customerId(prefix, number) === id ? number : undefined;
 }
 
 function escape(character: string): string {
