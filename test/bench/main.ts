@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions, no-console */
 /** Syncs many customers in n8n's engine and holds the calls, the time and the memory against their budgets. */
 import 'reflect-metadata';
 import { fork } from 'node:child_process';
@@ -10,7 +10,7 @@ import { Company, outcomes } from '../engine/company';
 import { extraHeap } from './heap';
 
 const CUSTOMERS = Number(process.argv[2] ?? 10_000);
-const LATENCY_MS = 50;
+const LATENCY_MS = 100;
 const CONCURRENCY = 10;
 const HEAP_BUDGET_MB = 300;
 const TIME_BUDGET = 1.3;

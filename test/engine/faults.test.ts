@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import type { VismaCustomer } from '../../lib/visma';
 import { CHARGEBEE_OTHER_SITE_KEY, CHARGEBEE_READ_ONLY_KEY, VISMA_CUSTOMER_TENANT_ID } from '../../sandbox/identities';
 
