@@ -2,13 +2,13 @@ import { chunk } from 'lodash';
 import pLimit from 'p-limit';
 
 import { attempt } from '../../attempt';
-import { type ChargebeeCustomer, findCustomers, PAGE_LIMIT } from '../../chargebee';
+import { type ChargebeeCustomer, explainChargebee, findCustomers, PAGE_LIMIT } from '../../chargebee';
 import { RequestError } from '../../http';
 import type { AuditRecord } from '../audit';
 import { enqueue, type Work } from './queue';
 import { audit, record } from './record';
 import type { CustomerResult, CustomerSyncRun } from './run';
-import { settle } from './settle';
+import { settle, type Settled } from './settle';
 
 /** How a run ended. */
 export interface CustomerSync {
@@ -46,7 +46,11 @@ async function readCurrent(works: Work[] | undefined, { client }: CustomerSyncRu
 	return await findCustomers(client, (works ?? []).map(({ wanted }) => wanted.id));
 }
 
-/** Settles customers in parallel; each of them stands for another Chargebee customer, so their writes never meet. */
+/**
+ * Settles customers in parallel; each of them stands for another Chargebee customer, so their writes never meet. An
+ * error that is no failing system (a cancelled execution) is thrown once what was under way has ended: no write goes on
+ * behind an execution that is over.
+ */
 async function settleAll(
 	works: Work[],
 	current: Map<string, ChargebeeCustomer>,
@@ -54,19 +58,28 @@ async function settleAll(
 	sync: CustomerSync,
 ): Promise<void> {
 	const limit = pLimit(run.settings.concurrency);
-	const settleOne = async ({ index, subject, wanted }: Work) => {
-		if (sync.stoppedBy) return;
-		const settled = await settle(run, wanted, current.get(wanted.id));
-		if ('ending' in settled) {
-			sync.results[index] = record(run, subject, settled.ending);
-			return;
-		}
-		const { failure, requests } = settled;
-		sync.stoppedBy ??= failure;
-		const ending = { outcome: 'failed' as const, reason: failure.message, errorCode: failure.name, changes: [] };
-		if (requests.length > 0) sync.interrupted.push(audit(run, subject, ending, requests));
+	const unforeseen: unknown[] = [];
+	const settleOne = async (work: Work) => {
+		if (sync.stoppedBy || unforeseen.length > 0) return;
+		const settled = await attempt(async () => await settle(run, work.wanted, current.get(work.wanted.id)));
+		if (settled.ok) file(work, settled.value, run, sync);
+		else unforeseen.push(settled.error);
 	};
 	await Promise.all(works.map((work) => limit(settleOne, work)));
+	if (unforeseen.length > 0) throw unforeseen[0];
+}
+
+function file({ index, subject }: Work, settled: Settled, run: CustomerSyncRun, sync: CustomerSync): void {
+	if ('ending' in settled) {
+		sync.results[index] = record(run, subject, settled.ending);
+		return;
+	}
+	const { failure, requests } = settled;
+	sync.stoppedBy ??= failure;
+	if (requests.length === 0) return;
+	const { message, code } = explainChargebee(failure, `Customer ${subject.number}`, run.clock());
+	const ending = { outcome: 'failed' as const, reason: message, errorCode: code, changes: [] };
+	sync.interrupted.push(audit(run, subject, ending, requests));
 }
 
 function systemFailure(error: unknown): RequestError {
