@@ -59,7 +59,8 @@ describe('Secrets', () => {
 
 		const { databaseFile, logFile } = demo.server;
 		const files = [databaseFile, `${databaseFile}-wal`, logFile, databaseFile.replace('database.sqlite', 'n8nEventLog.log')].filter(existsSync);
-		const places = { ...Object.fromEntries(files.map((file) => [file, readFileSync(file, 'latin1')])), executions: shown.join('\n') };
+		const texts = files.map((file) => [file, readFileSync(file, 'latin1')]);
+		const places: Record<string, string> = { ...Object.fromEntries(texts), executions: shown.join('\n') };
 		const found = Object.entries(places).flatMap(([place, text]) =>
 			secrets.flatMap(formsOf).filter((form) => text.includes(form)).map((form) => `${form} in ${place}`),
 		);
