@@ -52,6 +52,15 @@ describe('a customer', () => {
 		expect((await getCustomer(site.client, 'VN-1')).company).toBe('New AS');
 	});
 
+	it('that is edited back again and again is written each time, also within one execution', async () => {
+		await syncCustomers(customers('1'), run());
+		for (let edits = 0; edits < 2; edits++) {
+			await site.control.editCustomer('VN-1', { company: 'Edited' });
+			expect(await outcomes(customers('1'))).toEqual(['updated']);
+			expect((await getCustomer(site.client, 'VN-1')).company).toBe(NORDLYS.name);
+		}
+	});
+
 	it('that somebody else creates meanwhile is compared like any other', async () => {
 		const fault = await site.control.addFault({ method: 'POST', effect: { type: 'hold' } });
 		const syncing = syncCustomers(customers('1'), run());
@@ -114,11 +123,12 @@ describe('a failing system', () => {
 
 	it('ends the run before the next hundred is written', async () => {
 		await site.control.addFault({ method: 'POST', times: 0, effect: { type: 'unauthorized' } });
-		const numbers = Array.from({ length: 150 }, (_, index) => String(index + 1));
+		const numbers = Array.from({ length: 350 }, (_, index) => String(index + 1));
 		const { results, stoppedBy } = await syncCustomers(customers(...numbers), run());
 		expect(stoppedBy).toMatchObject({ apiErrorCode: 'api_authentication_failed' });
 		expect(results.filter(Boolean)).toEqual([]);
 		expect((await calls('POST')).length).toBeLessThanOrEqual(5);
+		expect((await calls('GET')).length).toBeLessThanOrEqual(2);
 	});
 
 	it('while reading writes nothing', async () => {
