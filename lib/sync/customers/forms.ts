@@ -40,7 +40,9 @@ export function billingForm(mapped: MappedCustomer, current: ChargebeeCustomer):
 	return { ...fieldsOf('billing_address', filled({ ...address, ...mapped.address })), ...filled({ ...flags, ...mapped.vat }) };
 }
 
+/** An item without a version leaves the one that is known, so that older copies are still told. */
 function versionMeta({ lastModified, timeStamp }: Version): Record<string, string> {
+	if (lastModified === '') return {};
 	return { [VERSION_FIELDS.lastModified]: lastModified, [VERSION_FIELDS.timeStamp]: timeStamp };
 }
 

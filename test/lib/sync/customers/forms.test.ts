@@ -59,6 +59,12 @@ describe('the form of an update', () => {
 	});
 });
 
+it('an item without a version leaves the one that Chargebee knows', () => {
+	const current = create(createForm('VN-1', mapped, VERSION));
+	const updated = update(current, updateForm(mapped, [], current, { lastModified: '', timeStamp: '' }));
+	expect(versionSeen(updated)).toEqual(VERSION);
+});
+
 describe('the form of billing information, which erases what it does not name', () => {
 	const current: ChargebeeCustomer = {
 		id: 'VN-1',
