@@ -53,11 +53,14 @@ async function adopt(
 ): Promise<Ending> {
 	const current = (await findCustomers(run.client, [wanted.id])).get(wanted.id);
 	if (!current) throw taken;
-	return await carryOut(run, wanted, decide(wanted, current), requests);
+	const ending = await carryOut(run, wanted, decide(wanted, current), requests);
+	if (ending.outcome !== 'unchanged' || !taken.outcomeUnknown) return ending;
+	return { ...ending, outcome: 'created', reason: 'The reply to the creation was lost; the customer is there as it was sent' };
 }
 
+/** Whichever field Chargebee names for it (UNVERIFIED): whether our id is taken shows when the customer is looked up. */
 const isTaken = (error: unknown): error is ChargebeeError =>
-	error instanceof ChargebeeError && error.apiErrorCode === 'duplicate_entry' && error.param === 'id';
+	error instanceof ChargebeeError && error.apiErrorCode === 'duplicate_entry';
 
 function refused(faults: Fault[], requests: SentRequest[]): Ending {
 	const reason = faults.map(({ field, reason: why }) => (field === '' ? why : `${field}: ${why}`)).join('; ');

@@ -72,6 +72,28 @@ describe('a customer', () => {
 		expect(await getCustomer(site.client, 'VN-1')).toMatchObject({ company: NORDLYS.name, locale: 'nb' });
 	});
 
+	it('whose creation is answered twice, the first reply lost, was created by this run', async () => {
+		await site.control.settings({ idempotencyMinutes: 1e-9 });
+		await site.control.addFault({ method: 'POST', effect: { type: 'lose-reply' } });
+		const [result] = (await syncCustomers(customers('1'), run())).results;
+		expect(result).toMatchObject({ outcome: 'created', audit: { requests: [{ status: 400, attempts: 2 }] } });
+		expect((await site.control.state()).counts).toMatchObject({ customers: 1, events: 1 });
+	});
+
+	it('that is refused as a duplicate without a field is looked up too', async () => {
+		const wire = wireTo();
+		const found = { list: [{ customer: { id: 'VN-1', company: 'Theirs' } }] };
+		const refusal = { api_error_code: 'duplicate_entry', message: 'The value is already present' };
+		let looks = 0;
+		const send: Send = async ({ method, url }) => {
+			if (method === 'GET') return { status: 200, headers: {}, body: looks++ === 0 ? { list: [] } : found };
+			const isCreation = url.endsWith('/customers');
+			return await Promise.resolve({ status: isCreation ? 400 : 200, headers: {}, body: isCreation ? refusal : found.list[0] });
+		};
+		const client = new ChargebeeClient({ ...wire, send }, { baseUrl: 'http://nowhere.invalid', raiseWebhooks: false });
+		expect((await syncCustomers(customers('1'), run({}, client))).results[0]?.outcome).toBe('updated');
+	});
+
 	it('whose id belongs to a deleted customer is refused, and says so', async () => {
 		await syncCustomers(customers('1'), run());
 		await site.client.post('/customers/VN-1/delete', {}, { idempotencyKey: 'delete' });
