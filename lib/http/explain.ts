@@ -76,5 +76,6 @@ const address = ({ url }: RequestError) => new URL(url).host;
 
 function duration(ms: number): string {
 	const seconds = Math.ceil(ms / 1000);
-	return seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+	if (seconds >= 120) return `${Math.ceil(seconds / 60)} minutes`;
+	return seconds === 1 ? '1 second' : `${seconds} seconds`;
 }

@@ -27,12 +27,13 @@ describe('what every HTTP API has in common, in words', () => {
 	});
 
 	it.each([
-		[500, '1 seconds'],
+		[500, 'for 1 second'],
+		[1500, '2 seconds'],
 		[119_000, '119 seconds'],
 		[120_000, '2 minutes'],
 		[121_000, '3 minutes'],
 	])('%i ms are %s', (ms, words) => {
-		expect(explain(new RateLimitError(call, answer(429), 1, false, ms))?.message).toContain(words);
+		expect(explain(new RateLimitError(call, answer(429), 1, false, ms))?.message).toMatch(new RegExp(`${words}$`));
 	});
 
 	it('no answer names the reason and the host to reach', () => {
