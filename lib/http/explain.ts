@@ -61,7 +61,7 @@ function explainRateLimit(error: RateLimitError, system: string, subject: string
 	return {
 		message: `${subject}: ${system} takes no more calls for ${duration(retryAfterMs)}`,
 		remedy:
-			`Retry the execution after ${back} UTC; what was written until then is left as it is. ` +
+			`${lookFirst(error, system)}Retry the execution after ${back} UTC; what was written until then is left as it is. ` +
 			'To wait longer within one execution, raise Max Wait in the options; to need fewer calls, run the flow less often.',
 		code: 'rate-limited',
 		httpCode: String(error.status),

@@ -48,6 +48,7 @@ describe('what every HTTP API has in common, in words', () => {
 	it('a write with an unknown outcome says that a retry looks first', () => {
 		const lost = explain(new ConnectionError(call, new NoAnswer('the connection was cut', true), 1, true));
 		expect(lost?.remedy).toMatch(/^Visma\.net may have carried out the last call; a retry looks first\. /);
+		expect(explain(new RateLimitError(call, answer(429), 2, true, 5000))?.remedy).toMatch(/^Visma\.net may have carried out/);
 		expect(explain(new StatusError(call, answer(500), 1, true))?.remedy).toMatch(/^Visma\.net may have carried out/);
 	});
 

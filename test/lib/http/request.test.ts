@@ -139,6 +139,12 @@ describe('when it ends', () => {
 		expect(server.requests).toHaveLength(1);
 	});
 
+	it('so does an outage of which the server knows the end, where the call may be repeated', async () => {
+		server.play(answers(503, { 'retry-after': '600' }));
+		expect(await failing('safe')).toMatchObject({ name: 'RateLimitError', retryAfterMs: 600_000, attempts: 1, status: 503 });
+		expect(await failing('never')).toMatchObject({ name: 'StatusError', outcomeUnknown: true });
+	});
+
 	it('the budget counts from the first attempt, not anew with each', async () => {
 		server.play(answers(429, { 'retry-after': '40' }));
 		const wire = wireTo();
