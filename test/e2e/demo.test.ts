@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { runCommand } from '../../sandbox/n8n/command';
 import { projectRoot } from '../../sandbox/n8n/projectRoot';
 import { report } from './support/company';

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { existsSync, readFileSync } from 'node:fs';
 import { chargebeeCredential, vismaCredential, WEBHOOK_PASSWORD } from '../../sandbox/demo/credentials';
 import { OWNER } from '../../sandbox/demo/open';
@@ -10,7 +10,7 @@ import { runBySchedule } from './support/schedule';
 
 /** Every token of the sandbox begins with this: the header of a JWT. */
 const TOKEN_HEADER = Buffer.from(JSON.stringify({ alg: 'RS256', typ: 'at+jwt' })).toString('base64url');
-const WRONG_SECRET = 'wrong-visma-secret-8Zk3';
+const WRONG_SECRET = 'not the right one, 8Zk3';
 
 let company: Company;
 

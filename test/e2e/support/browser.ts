@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import type { Demo } from '../../../sandbox/demo/open';
