@@ -62,7 +62,17 @@ describe('Chargebee down', () => {
 		expect(await customersInChargebee(demo)).toEqual({ count: ACCEPTED, distinct: ACCEPTED });
 		expect(await watch.writes()).toHaveLength(ACCEPTED - count);
 		expect(await watermark(demo)).toBeDefined();
-		report(`retry: ${JSON.stringify(countOutcomes(retried))}, ${ACCEPTED - count} writes`);
+		report(`retry, with the batch done before: ${JSON.stringify(countOutcomes(retried))}, ${ACCEPTED - count} writes`);
+
+		await demo.control.visma.editCustomer('10001', { name: 'Etter Nedetid AS' });
+		await runBySchedule(demo);
+		const newest = await watermark(demo);
+		const late = await RequestWatch.start(demo);
+		const again = await demo.n8n.executions.retry(failed.id);
+		expect(again.status).toBe('success');
+		expect(await late.writes()).toHaveLength(0);
+		expect(await watermark(demo)).toBe(newest);
+		report(`the same retried again after a later run: 0 writes, outcomes with the batch done before ${JSON.stringify(countOutcomes(again))}, watermark stays ${newest}`);
 	});
 });
 
