@@ -62,7 +62,7 @@ function explainRateLimit(error: RateLimitError, system: string, subject: string
 		message: `${subject}: ${system} takes no more calls for ${duration(retryAfterMs)}`,
 		remedy:
 			`${lookFirst(error, system)}Retry the execution after ${back} UTC; what was written until then is left as it is. ` +
-			'To wait longer within one execution, raise Max Wait in the options; to need fewer calls, run the flow less often.',
+			'Where the node has the option Max Wait, it can wait longer within one execution; a flow that runs less often needs fewer calls.',
 		code: 'rate-limited',
 		httpCode: String(error.status),
 		failure: { cause: 'rate-limited', retryAfterMs },

@@ -45,7 +45,7 @@ export async function request(call: HttpCall, wire: Wire): Promise<Answered> {
 		if (isSuccess(result)) return { ...result, attempts };
 		uncertain ||= mayHaveHappened(call, result, wire.policy);
 
-		const wait = repeatAfter(call, result, attempts, wire);
+		const wait = repeatAfter(call, result, attempts, wire, uncertain);
 		const inTime = wait !== undefined && wire.clock() + wait.ms <= deadline;
 		if (!inTime) throw failure(call, result, attempts, uncertain, wait, wire.policy);
 		await wire.sleep(wait.ms);
@@ -68,19 +68,26 @@ function mayHaveHappened(call: HttpCall, result: Result, policy: RetryPolicy): b
 }
 
 /** How long until the call may be sent again; undefined when it may not. */
-function repeatAfter(call: HttpCall, result: Result, attempts: number, wire: Wire): Wait | undefined {
+function repeatAfter(
+	call: HttpCall,
+	result: Result,
+	attempts: number,
+	wire: Wire,
+	uncertain: boolean,
+): Wait | undefined {
 	const { policy } = wire;
-	if (!isRepeatable(call, result, policy)) return undefined;
+	if (!isRepeatable(call, result, policy, uncertain)) return undefined;
 	const asked = result instanceof NoAnswer ? undefined : serverDelay(result, wire.clock());
 	if (asked !== undefined && asked >= policy.baseDelayMs) return { ms: asked, asked: true };
 	if (attempts >= policy.maxAttempts) return undefined;
 	return { ms: backoff(attempts, policy, wire.random()), asked: false };
 }
 
-function isRepeatable(call: HttpCall, result: Result, policy: RetryPolicy): boolean {
+function isRepeatable(call: HttpCall, result: Result, policy: RetryPolicy, uncertain: boolean): boolean {
 	const repeatsAreHarmless = call.repeat !== 'never';
 	if (result instanceof NoAnswer) return !result.sent || repeatsAreHarmless;
 	if (policy.refusedStatuses.includes(result.status)) return true;
+	if (uncertain && policy.busyStatuses.includes(result.status)) return repeatsAreHarmless;
 	return repeatsAreHarmless && policy.uncertainStatuses.includes(result.status);
 }
 

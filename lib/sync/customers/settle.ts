@@ -1,6 +1,5 @@
 import { attempt } from '../../attempt';
 import { ChargebeeError, type ChargebeeCustomer, findCustomers } from '../../chargebee';
-import { RequestError } from '../../http';
 import type { SentRequest } from '../audit';
 import { decide, type Decision, type Wanted } from './decide';
 import { type Fault, faultOf } from './fault';
@@ -8,9 +7,9 @@ import type { CustomerSyncRun, Ending } from './run';
 import { write } from './write';
 
 /** How one customer ended, or what kept it from ending. */
-export type Settled = { ending: Ending } | { failure: RequestError; requests: SentRequest[] };
+export type Settled = { ending: Ending } | { failure: Error; requests: SentRequest[] };
 
-/** Decides what one customer needs and does it. Only what is no matter of this customer comes back as a failure. */
+/** Decides what one customer needs and does it. What is no matter of this customer comes back as a failure. */
 export async function settle(
 	run: CustomerSyncRun,
 	wanted: Wanted,
@@ -21,8 +20,7 @@ export async function settle(
 	if (done.ok) return { ending: done.value };
 	const { error } = done;
 	if (error instanceof ChargebeeError && error.refusesRecord) return { ending: refused([faultOf(error)], requests) };
-	if (error instanceof RequestError) return { failure: error, requests };
-	throw error;
+	return { failure: error as Error, requests };
 }
 
 async function carryOut(

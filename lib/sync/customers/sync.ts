@@ -14,8 +14,8 @@ import { settle, type Settled } from './settle';
 export interface CustomerSync {
 	/** One for each item, in their order; undefined where the run stopped before the item was settled. */
 	results: Array<CustomerResult | undefined>;
-	/** Why the run stopped early: network, authentication, rate limit, or an outage. */
-	stoppedBy?: RequestError;
+	/** Why the run stopped early: a RequestError when the other system failed, else a cancelled execution or a defect. */
+	stoppedBy?: Error;
 	/** What was sent for customers that were not settled. */
 	interrupted: AuditRecord[];
 }
@@ -29,27 +29,20 @@ export interface CustomerSync {
 export async function syncCustomers(items: unknown[], run: CustomerSyncRun): Promise<CustomerSync> {
 	const { queue, results } = enqueue(items, run);
 	const sync: CustomerSync = { results, interrupted: [] };
-	const chunks = chunk(queue, PAGE_LIMIT);
-	let reading = attempt(async () => await readCurrent(chunks[0], run));
-	for (const [place, works] of chunks.entries()) {
-		const read = await reading;
-		if (!read.ok) return { ...sync, stoppedBy: systemFailure(read.error) };
-		// The next look-up runs beside the writes, else all of them would wait for it between two chunks.
-		reading = attempt(async () => await readCurrent(chunks[place + 1], run));
+	for (const works of chunk(queue, PAGE_LIMIT)) {
+		const ids = works.map(({ wanted }) => wanted.id);
+		const read = await attempt(async () => await findCustomers(run.client, ids));
+		if (!read.ok) return { ...sync, stoppedBy: read.error as Error };
 		await settleAll(works, read.value, run, sync);
 		if (sync.stoppedBy) break;
 	}
 	return sync;
 }
 
-async function readCurrent(works: Work[] | undefined, { client }: CustomerSyncRun) {
-	return await findCustomers(client, (works ?? []).map(({ wanted }) => wanted.id));
-}
-
 /**
- * Settles customers in parallel; each of them stands for another Chargebee customer, so their writes never meet. An
- * error that is no failing system (a cancelled execution) is thrown once what was under way has ended: no write goes on
- * behind an execution that is over.
+ * Settles customers in parallel; each of them stands for another Chargebee customer, so their writes never meet. Once
+ * the run is stopped nothing new begins, and what was under way is awaited: no write goes on behind an execution that
+ * is over.
  */
 async function settleAll(
 	works: Work[],
@@ -58,15 +51,10 @@ async function settleAll(
 	sync: CustomerSync,
 ): Promise<void> {
 	const limit = pLimit(run.settings.concurrency);
-	const unforeseen: unknown[] = [];
 	const settleOne = async (work: Work) => {
-		if (sync.stoppedBy || unforeseen.length > 0) return;
-		const settled = await attempt(async () => await settle(run, work.wanted, current.get(work.wanted.id)));
-		if (settled.ok) file(work, settled.value, run, sync);
-		else unforeseen.push(settled.error);
+		if (!sync.stoppedBy) file(work, await settle(run, work.wanted, current.get(work.wanted.id)), run, sync);
 	};
 	await Promise.all(works.map((work) => limit(settleOne, work)));
-	if (unforeseen.length > 0) throw unforeseen[0];
 }
 
 function file({ index, subject }: Work, settled: Settled, run: CustomerSyncRun, sync: CustomerSync): void {
@@ -77,12 +65,12 @@ function file({ index, subject }: Work, settled: Settled, run: CustomerSyncRun, 
 	const { failure, requests } = settled;
 	sync.stoppedBy ??= failure;
 	if (requests.length === 0) return;
-	const { message, code } = explainChargebee(failure, `Customer ${subject.number}`, run.clock());
-	const ending = { outcome: 'failed' as const, reason: message, errorCode: code, changes: [] };
+	const ending = { outcome: 'failed' as const, ...told(failure, `Customer ${subject.number}`, run), changes: [] };
 	sync.interrupted.push(audit(run, subject, ending, requests));
 }
 
-function systemFailure(error: unknown): RequestError {
-	if (error instanceof RequestError) return error;
-	throw error;
+function told(failure: Error, subject: string, { clock }: CustomerSyncRun): { reason: string; errorCode: string } {
+	if (!(failure instanceof RequestError)) return { reason: `${subject}: ${failure.message}`, errorCode: 'unforeseen' };
+	const { message, code } = explainChargebee(failure, subject, clock());
+	return { reason: message, errorCode: code };
 }

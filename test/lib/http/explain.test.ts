@@ -19,7 +19,7 @@ describe('what every HTTP API has in common, in words', () => {
 			message: 'Customer 10001: Visma.net takes no more calls for 10 minutes',
 			remedy:
 				'Retry the execution after 2026-11-22 08:10:00 UTC; what was written until then is left as it is. ' +
-				'To wait longer within one execution, raise Max Wait in the options; to need fewer calls, run the flow less often.',
+				'Where the node has the option Max Wait, it can wait longer within one execution; a flow that runs less often needs fewer calls.',
 			code: 'rate-limited',
 			httpCode: '429',
 			failure: { cause: 'rate-limited', retryAfterMs: 600_000 },

@@ -56,6 +56,11 @@ describe('which calls are sent again', () => {
 		expect(error).toMatchObject({ attempts: 5, outcomeUnknown: false });
 	});
 
+	it('409 after an attempt whose answer was lost means that attempt is still at work: an identified call waits for it', async () => {
+		server.play('cut', answers(409), answers(200));
+		expect((await request(call('identified'), wireTo())).attempts).toBe(3);
+	});
+
 	it('hands over the body of a success at once, whatever its status', async () => {
 		server.play({ status: 201, body: { id: 'x' } });
 		expect(await request(call('never'), wireTo())).toMatchObject({ status: 201, body: { id: 'x' }, attempts: 1 });

@@ -183,7 +183,9 @@ describe('an error that nobody foresaw, a cancelled execution say', () => {
 		};
 		const client = new ChargebeeClient({ ...wire, send }, { baseUrl: 'http://nowhere.invalid', raiseWebhooks: false });
 		const numbers = Array.from({ length: 50 }, (_, index) => String(index + 1));
-		await expect(syncCustomers(customers(...numbers), run({ concurrency: 2 }, client))).rejects.toThrow('cancelled');
+		const { stoppedBy, interrupted } = await syncCustomers(customers(...numbers), run({ concurrency: 2 }, client));
+		expect(stoppedBy?.message).toBe('cancelled');
+		expect(interrupted.map(({ errorCode }) => errorCode)).toEqual(['unforeseen', 'unforeseen']);
 		await site.control.faults();
 		expect(posts).toBeLessThanOrEqual(2);
 	});
