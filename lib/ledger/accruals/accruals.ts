@@ -8,7 +8,7 @@ import type { Book } from '../rules/book';
 import type { Treatment } from '../rules/treatment';
 import { lastDay, monthOf, periodName, type Month } from '../time/dates';
 import { sumOf, type Share } from '../time/schedule';
-import type { ChargeHistory, Facts } from '../wire/gather';
+import { byId, type ChargeHistory, type Facts } from '../wire/gather';
 import { secondsOf, textOf } from '../wire/json';
 import { readCharge, type ChargeFacts } from './readCharge';
 
@@ -79,7 +79,7 @@ function treatmentOf({ itemPrice, entityType, businessEntity, currency }: Charge
  * of that month or an earlier one bills them. Visma reverses each of these entries on the first of the next month.
  */
 export function bookAccruals(facts: Facts, book: Book, books: Books): void {
-	for (const [id, history] of facts.charges) {
+	for (const [id, history] of byId(facts.charges)) {
 		const family = `cb:ubc:${id}`;
 		if (history.withdrawn) {
 			books.setAside({ family, id, state: 'voided', D: '' });

@@ -3,7 +3,7 @@ import type { Books } from '../entries/books';
 import type { Book } from '../rules/book';
 import type { Scope } from '../rules/modes';
 import type { FamilyState } from '../types/family';
-import type { Facts } from '../wire/gather';
+import { byId, type Facts } from '../wire/gather';
 import { textOf } from '../wire/json';
 import type { Version } from '../wire/version';
 import { acceleratingCancellations } from './cancellations';
@@ -36,12 +36,12 @@ export function bookSales(facts: Facts, book: Book, books: Books): void {
 		cancellations: acceleratingCancellations(facts.cancellations, book),
 	};
 	const kinds = [
-		{ kind: 'invoice', prefix: 'cb:inv', versions: facts.invoices },
 		{ kind: 'creditNote', prefix: 'cb:cn', versions: facts.creditNotes },
+		{ kind: 'invoice', prefix: 'cb:inv', versions: facts.invoices },
 	] as const;
 	const chosen = builders[(book.rules.scope ?? 'full') as Scope];
 	for (const { kind, prefix, versions } of kinds) {
-		for (const [id, version] of versions) {
+		for (const [id, version] of byId(versions)) {
 			const family = `${prefix}:${id}`;
 			const aside = setAside(id, version, book);
 			if (aside) {
@@ -49,7 +49,7 @@ export function bookSales(facts: Facts, book: Book, books: Books): void {
 				continue;
 			}
 			books.document({ family, id }, (report) => {
-				const { sale } = understandSale({ family, id, kind, raw: version.raw }, surroundings, report);
+				const sale = understandSale({ family, id, kind, raw: version.raw }, surroundings, report);
 				const drafts = chosen.flatMap((build) => build(sale, book));
 				const early = isBeforeCutover(sale.day, book);
 				return {

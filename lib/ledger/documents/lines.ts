@@ -1,5 +1,4 @@
 import type { Report } from '../fault';
-import type { Currency } from '../money/currency';
 import type { Context } from '../rules/match';
 import type { Treatment } from '../rules/treatment';
 import { monthOf, type Day, type Month } from '../time/dates';
@@ -32,10 +31,10 @@ export interface SaleLine {
 	project: string | undefined;
 }
 
-interface Means extends Surroundings {
+interface Means {
+	surroundings: Surroundings;
 	day: Day;
 	month: Month;
-	currency: Currency;
 	context: Context;
 	region: Region;
 	units(wire: bigint): bigint;
@@ -56,18 +55,43 @@ export function saleLines(facts: SaleFacts, means: Means): SaleLine[] {
 	});
 }
 
-function lossLine(net: bigint, { account }: Loss, { book }: Means): SaleLine {
-	const { subaccount } = book.treatments;
-	const accounts = { revenue: account, deferred: '', subaccount, project: undefined };
-	return { net, direct: true, shares: [], acceleration: undefined, ...accounts };
+function lossLine(net: bigint, { account }: Loss, { surroundings }: Means): SaleLine {
+	return {
+		net,
+		direct: true,
+		shares: [],
+		acceleration: undefined,
+		revenue: account,
+		deferred: '',
+		subaccount: surroundings.book.treatments.subaccount,
+		project: undefined,
+	};
 }
 
 function earnedLine(line: LineFacts, net: bigint, facts: SaleFacts, means: Means): SaleLine {
-	const { book, month, report } = means;
-	const context = { ...means.context, itemPrice: line.itemPrice, chargeKind: line.entityType };
-	const treatment = book.treatments.ofLine(context, means.region);
-	if (book.rules.unmappedItems === 'refuse' && !treatment.mapped) {
-		const item = line.itemPrice ?? line.entityType ?? line.id;
+	const { month, region, report } = means;
+	const treatment = treatmentOf(line, means);
+	const schedule = scheduleOf(line, net, treatment, facts, means);
+	const direct = schedule.length === 0 || (schedule.length === 1 && schedule[0]?.month === month);
+	const end = direct ? undefined : endOf(line, means);
+	return {
+		net,
+		direct,
+		shares: direct ? [] : end === undefined ? schedule : schedule.filter((share) => share.month <= end.month),
+		acceleration: end && { ...end, amount: sumOf(schedule.filter((share) => share.month > end.month)) },
+		revenue: accountOr(treatment.revenue, `accounts.revenue.${region}`, report),
+		deferred: direct ? '' : accountOr(treatment.deferred, 'accounts.deferred', report),
+		subaccount: treatment.subaccount,
+		project: treatment.project,
+	};
+}
+
+function treatmentOf({ id, itemPrice, entityType }: LineFacts, { surroundings, context, region, report }: Means): Treatment {
+	const { country, businessEntity, currency } = context;
+	const { rules, treatments } = surroundings.book;
+	const treatment = treatments.ofLine({ itemPrice, chargeKind: entityType, country, businessEntity, currency }, region);
+	if (rules.unmappedItems === 'refuse' && !treatment.mapped) {
+		const item = itemPrice ?? entityType ?? id;
 		report({
 			code: 'item-unmapped',
 			message: `No rule covers ${item}.`,
@@ -75,33 +99,22 @@ function earnedLine(line: LineFacts, net: bigint, facts: SaleFacts, means: Means
 			rule: `items.${item}`,
 		});
 	}
-	const shares = scheduleOf(line, net, treatment, facts, means);
-	const direct = shares.length === 0 || (shares.length === 1 && shares[0]?.month === month);
-	const accounts = {
-		revenue: accountOr(treatment.revenue, `accounts.revenue.${means.region}`, report),
-		deferred: direct ? '' : accountOr(treatment.deferred, 'accounts.deferred', report),
-		subaccount: treatment.subaccount,
-		project: treatment.project,
-	};
-	if (direct) return { net, direct, shares: [], acceleration: undefined, ...accounts };
-	return { net, direct, ...accelerated(shares, line, means), ...accounts };
+	return treatment;
 }
 
 function scheduleOf(line: LineFacts, net: bigint, treatment: Treatment, facts: SaleFacts, means: Means): Share[] {
 	if (treatment.recognition === 'immediate') return [];
-	const own = termOf(line, means.book.localDay, means.day);
+	const { book } = means.surroundings;
+	const own = termOf(line, book.localDay, means.day);
 	const term = (means.isCreditNote && prospectiveTerm(line, own, facts, means)) || own;
-	return mergeBefore(means.book.spread(net, term, treatment.recognition), means.month);
+	return mergeBefore(book.spread(net, term, treatment.recognition), means.month);
 }
 
-/** Moves what lies after the month of the first cancellation on or after the document into that cancellation. */
-function accelerated(shares: Share[], line: LineFacts, means: Means): Pick<SaleLine, 'shares' | 'acceleration'> {
-	const days = line.subscription === undefined ? undefined : means.cancellations.get(line.subscription);
-	const day = days?.find((cancelled) => cancelled >= means.day);
-	if (day === undefined) return { shares, acceleration: undefined };
-	const month = monthOf(day);
-	const amount = sumOf(shares.filter((share) => share.month > month));
-	return { shares: shares.filter((share) => share.month <= month), acceleration: { day, month, amount } };
+/** The first cancellation of the line's subscription on or after the document: what lies after its month comes forward. */
+function endOf({ subscription }: LineFacts, { surroundings, day }: Means): { day: Day; month: Month } | undefined {
+	const days = subscription === undefined ? undefined : surroundings.cancellations.get(subscription);
+	const end = days?.find((cancelled) => cancelled >= day);
+	return end === undefined ? undefined : { day: end, month: monthOf(end) };
 }
 
 function accountOr(account: string | undefined, rule: string, report: Report): string {

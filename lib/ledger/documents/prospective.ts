@@ -5,7 +5,8 @@ import { readSale, type LineFacts, type SaleFacts } from '../wire/sale';
 import type { Surroundings } from './sale';
 import { isPoint, termOf } from './term';
 
-interface Means extends Surroundings {
+interface Means {
+	surroundings: Surroundings;
 	day: Day;
 	report: Report;
 }
@@ -15,10 +16,11 @@ interface Means extends Surroundings {
  * to the end of the service it credits. Undefined when it is taken at once.
  */
 export function prospectiveTerm(line: LineFacts, own: Term, facts: SaleFacts, means: Means): Term | undefined {
-	const { book, day, report } = means;
+	const { surroundings, day, report } = means;
+	const { book } = surroundings;
 	const isGoodwill = book.rules.creditNotesWithoutDates === 'prospectively' && isPoint(line, own);
 	if (!isGoodwill || facts.referenceInvoice === undefined) return undefined;
-	const invoice = means.invoice(facts.referenceInvoice);
+	const invoice = surroundings.invoice(facts.referenceInvoice);
 	if (!invoice) {
 		report({
 			code: 'invoice-missing',

@@ -102,7 +102,7 @@ export function understandSale(
 	document: { family: string; id: string; kind: Sale['kind']; raw: Json },
 	surroundings: Surroundings,
 	report: Report,
-): { sale: Sale; facts: SaleFacts } {
+): Sale {
 	const { book } = surroundings;
 	const facts = readSale(document.raw, report);
 	checkArithmetic(facts, report);
@@ -113,24 +113,28 @@ export function understandSale(
 		report({ code: 'currency-missing', message: 'It names no currency.', remedy: 'Read it again from Chargebee.' });
 	}
 	const day = book.localDay(facts.date ?? 0);
+	const month = monthOf(day);
 	const currency = book.currency(facts.currency ?? book.base.code);
 	const units = unitConverter(currency, report);
 	const { country, businessEntity } = facts;
 	const context = { country, businessEntity, currency: currency.code };
-	const common = { day, month: monthOf(day), currency };
 	const rate = exchangeRateOf(document.raw, currency, book);
 	const needsRounding = facts.roundOff !== 0n || (rate !== null && book.rules.settleFxResidue === true);
-	const loss = document.kind === 'creditNote' ? lossOf(facts, book) : undefined;
+	const isCreditNote = document.kind === 'creditNote';
+	const loss = isCreditNote ? lossOf(facts, book) : undefined;
+	const region = regionIn(book, country, report);
 	const sale: Sale = {
-		...common,
 		origin: { family: document.family, id: document.id, D: facts.D, branch: book.treatments.branchOf(context) },
 		kind: document.kind,
-		sign: document.kind === 'invoice' ? 1n : -1n,
+		sign: isCreditNote ? -1n : 1n,
+		day,
+		month,
+		currency,
 		rate,
 		total: units(facts.total),
 		roundOff: units(facts.roundOff),
 		taxes: taxesOf(facts, { book, units, isLoss: loss !== undefined && !loss.taxRelief, report }),
-		lines: saleLines(facts, { ...common, ...surroundings, context, region: regionIn(book, country, report), units, loss, isCreditNote: document.kind === 'creditNote', report }),
+		lines: saleLines(facts, { surroundings, day, month, context, region, units, loss, isCreditNote, report }),
 		voidedOn: voidDay(facts, book, report),
 		loss,
 		subaccount: book.treatments.subaccount,
@@ -139,5 +143,5 @@ export function understandSale(
 			rounding: needsRounding ? companyAccount(book, 'rounding', report) : '',
 		},
 	};
-	return { sale, facts };
+	return sale;
 }

@@ -4,42 +4,37 @@ import type { Book } from '../rules/book';
 import { isoDate, periodName } from '../time/dates';
 import type { Entry, EntryLine } from '../types/entry';
 import type { Draft, Origin, Posting } from './draft';
+import { byRole, net } from './net';
 
-function net(postings: readonly Posting[]): Posting[] {
-	const sums = new Map<string, Posting>();
-	for (const posting of postings) {
-		const id = `${posting.account}\n${posting.subaccount ?? ''}\n${posting.project ?? ''}`;
-		const known = sums.get(id);
-		sums.set(id, known ? { ...known, amount: known.amount + posting.amount } : posting);
-	}
-	return [...sums.values()].filter(({ amount }) => amount !== 0n);
-}
-
-/** Debits first, then by account, subaccount and project. */
-function inOrder(a: Posting, b: Posting): number {
-	if (a.amount > 0n !== b.amount > 0n) return a.amount > 0n ? -1 : 1;
-	const [one, other] = [a, b].map(({ account, subaccount, project }) => `${account} ${subaccount} ${project}`);
-	return one! < other! ? -1 : 1;
-}
-
-function byRole(postings: readonly Posting[]): string {
-	const sums = new Map<string, bigint>();
-	for (const { role, amount } of postings) sums.set(role, (sums.get(role) ?? 0n) + amount);
-	const roles = [...sums].filter(([, amount]) => amount !== 0n).map(([role, amount]) => `${role}=${amount}`);
-	return roles.sort().join(' ');
-}
-
-/** Makes entries of drafts; equal fingerprints are worked out once. */
-export function finisher(book: Book): (origin: Origin, draft: Draft) => Entry | undefined {
-	const fingerprints = new Map<string, string>();
-	const economy = ({ kind, currency, rate, autoReversing, postings }: Draft): string => {
-		const text = JSON.stringify([kind, currency.code, rate, autoReversing === true, byRole(postings)]);
-		let known = fingerprints.get(text);
-		if (!known) fingerprints.set(text, (known = fingerprint(text)));
-		return known;
+/** Remembers what a function gave: days and months repeat by the thousand. */
+function remembered(name: (value: number) => string): (value: number) => string {
+	const known = new Map<number, string>();
+	return (value) => {
+		let text = known.get(value);
+		if (text === undefined) known.set(value, (text = name(value)));
+		return text;
 	};
+}
 
-	/** The entry of a draft, or undefined when nothing is left after netting or it lies beyond the horizon. */
+/** The fingerprint of what is booked: accounts, subaccounts, branch and dates are no part of it. */
+function economy({ kind, currency, rate, autoReversing, postings }: Draft): string {
+	return fingerprint(`${kind} ${currency.code} ${rate} ${autoReversing === true} ${byRole(postings)}`);
+}
+
+function lineOf(posting: Posting, precision: number, reference: string, description: string): EntryLine {
+	const { account, subaccount, project, amount } = posting;
+	const debit = formatUnits(amount > 0n ? amount : 0n, precision);
+	const credit = formatUnits(amount < 0n ? -amount : 0n, precision);
+	const line: EntryLine = { account, subaccount, debit, credit, reference, description };
+	if (project !== undefined) line.project = project;
+	return line;
+}
+
+/** Makes entries of drafts: netted, locked, and none beyond the horizon. */
+export function finisher(book: Book): (origin: Origin, draft: Draft) => Entry | undefined {
+	const dateText = remembered(isoDate);
+	const periodText = remembered(periodName);
+
 	return (origin, draft) => {
 		const postings = net(draft.postings);
 		const locked = book.firstOpen && draft.month < book.firstOpen.month ? book.firstOpen : draft;
@@ -47,21 +42,15 @@ export function finisher(book: Book): (origin: Origin, draft: Draft) => Entry | 
 		const key = `${origin.family}:${draft.name}`;
 		const description = `${draft.kind} ${key}`;
 		const { precision } = draft.currency;
-		const zero = formatUnits(0n, precision);
-		const lines = postings.sort(inOrder).map(({ account, subaccount, project, amount }): EntryLine => {
-			const debit = amount > 0n ? formatUnits(amount, precision) : zero;
-			const credit = amount < 0n ? formatUnits(-amount, precision) : zero;
-			const line = { account, subaccount, debit, credit, reference: origin.id, description };
-			return project === undefined ? line : { ...line, project };
-		});
+		const lines = postings.map((posting) => lineOf(posting, precision, origin.id, description));
 		const entry: Entry = {
 			key,
 			kind: draft.kind,
 			family: origin.family,
 			site: book.rules.site,
-			transactionDate: isoDate(locked.day),
-			financialPeriod: periodName(locked.month),
-			ownPeriod: periodName(draft.month),
+			transactionDate: dateText(locked.day),
+			financialPeriod: periodText(locked.month),
+			ownPeriod: periodText(draft.month),
 			currency: draft.currency.code,
 			exchangeRate: draft.rate,
 			autoReversing: draft.autoReversing === true,
@@ -69,6 +58,7 @@ export function finisher(book: Book): (origin: Origin, draft: Draft) => Entry | 
 			A: economy(draft),
 			lines,
 		};
-		return origin.branch === undefined ? entry : { ...entry, branch: origin.branch };
+		if (origin.branch !== undefined) entry.branch = origin.branch;
+		return entry;
 	};
 }

@@ -7,7 +7,7 @@ import type { Report } from '../fault';
 import type { Currency } from '../money/currency';
 import type { Book } from '../rules/book';
 import { monthOf, type Day, type Month } from '../time/dates';
-import type { Facts } from '../wire/gather';
+import { byId, type Facts } from '../wire/gather';
 import { textOf, type Json } from '../wire/json';
 import { countryOf } from '../wire/sale';
 import type { Version } from '../wire/version';
@@ -98,7 +98,7 @@ function transferDraft(payment: Payment, book: Book, report: Report): Draft {
 /** Books the payments and refunds among the facts; `books` already holds the invoices and credit notes. */
 export function bookPayments(facts: Facts, book: Book, books: Books): void {
 	const reversed = reversedPayments(facts.transactions);
-	for (const [id, version] of facts.transactions) {
+	for (const [id, version] of byId(facts.transactions)) {
 		const family = `cb:txn:${id}`;
 		const transfer = transferOf(id, version, reversed);
 		if (version.deleted || !transfer) {

@@ -29,6 +29,11 @@ export interface Facts {
 	faults: Fault[];
 }
 
+/** Documents in the order of their ids, so that the order of events never shows. */
+export function byId<T>(documents: ReadonlyMap<string, T>): Array<[id: string, document: T]> {
+	return [...documents].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
 type Noun = 'invoices' | 'creditNotes' | 'transactions';
 
 /** Where each kind of document lies in an event: the wire uses plurals, Chargebee's SDK singulars. */

@@ -30,8 +30,6 @@ export interface SaleFacts {
 	date: number | undefined;
 	voidedAt: number | undefined;
 	currency: string | undefined;
-	rate: number | null;
-	baseCurrency: string | undefined;
 	taxInclusive: boolean;
 	subTotal: bigint | undefined;
 	tax: bigint | undefined;
@@ -105,20 +103,19 @@ export function readSale(raw: Json, report: Report): SaleFacts {
 		rate: taxRate(tax, report),
 		amount: units(tax, 'tax_amount'),
 	}));
-	const facts = {
-		date: secondsOf(raw.date) ?? secondsOf(raw.generated_at),
-		currency: textOf(raw.currency_code)?.toUpperCase(),
-		rate: rateOf(raw.exchange_rate),
-		total: units(raw, 'total'),
-	};
+	const date = secondsOf(raw.date) ?? secondsOf(raw.generated_at);
+	const currency = textOf(raw.currency_code)?.toUpperCase();
+	const total = units(raw, 'total');
+	const facts = [currency, rateOf(raw.exchange_rate), date, total, ...factsOf(lines, taxes)];
 	return {
-		...facts,
 		status: textOf(raw.status) ?? '',
+		date,
 		voidedAt: secondsOf(raw.voided_at),
-		baseCurrency: textOf(raw.base_currency_code)?.toUpperCase(),
+		currency,
 		taxInclusive: raw.price_type === 'tax_inclusive',
 		subTotal: raw.sub_total === undefined ? undefined : units(raw, 'sub_total'),
 		tax: raw.tax === undefined ? undefined : units(raw, 'tax'),
+		total,
 		roundOff: units(raw, 'round_off_amount'),
 		country: countryOf(raw),
 		businessEntity: textOf(raw.business_entity_id),
@@ -127,13 +124,13 @@ export function readSale(raw: Json, report: Report): SaleFacts {
 		lines,
 		taxes,
 		truncated: textOf(raw.line_items_next_offset) !== undefined,
-		D: fingerprint(JSON.stringify([facts.currency, facts.rate, facts.date, String(facts.total), factsOf(lines, taxes)])),
+		D: fingerprint(facts.join('\n')),
 	};
 }
 
 function factsOf(lines: readonly LineFacts[], taxes: readonly TaxFacts[]): string[] {
 	return [
-		...lines.map(({ id, amount, discount, from, to }) => ['line', id, amount, discount, from, to].join(' ')),
-		...taxes.map(({ line, rate, amount }) => ['tax', line, rate, amount].join(' ')),
+		...lines.map(({ id, amount, discount, from, to }) => `line ${id} ${amount} ${discount} ${from} ${to}`),
+		...taxes.map(({ line, rate, amount }) => `tax ${line} ${rate} ${amount}`),
 	].sort();
 }
