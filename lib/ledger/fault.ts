@@ -13,7 +13,9 @@ export type FaultCode =
 	| 'item-unmapped'
 	| 'account-missing'
 	| 'region-unknown'
-	| 'invoice-missing';
+	| 'invoice-missing'
+	| 'period-not-calendar-month'
+	| 'period-unknown';
 
 /**
  * One reason why something cannot be booked.

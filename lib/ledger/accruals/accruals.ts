@@ -82,7 +82,7 @@ export function bookAccruals(facts: Facts, book: Book, books: Books): void {
 	for (const [id, history] of byId(facts.charges)) {
 		const family = `cb:ubc:${id}`;
 		if (history.withdrawn) {
-			books.setAside({ family, id, state: 'voided', D: '' });
+			books.setAside({ family, id, state: 'withdrawn', D: '' });
 			continue;
 		}
 		const invoiced = invoicedMonths(history, facts, book);

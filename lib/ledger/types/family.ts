@@ -7,6 +7,7 @@ export type FamilyState =
 	| 'mirrored'
 	| 'beforeCutover'
 	| 'unsuccessful'
+	| 'withdrawn'
 	| 'invoiced'
 	| 'faulty';
 
