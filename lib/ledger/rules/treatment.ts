@@ -1,8 +1,7 @@
-import type { Region, Rules } from '../types/rules';
 import { byField, matches, pick, type Context } from './match';
 import { itemCriteria, rowsOf } from './rows';
 import { formatSubaccount, parseSubaccount } from './subaccount';
-import type { Recognition } from '../types/rules';
+import type { Recognition, Region, Rules } from '../types/rules';
 
 /** How a line is booked. Accounts are undefined when no rule names one. */
 export interface Treatment {
