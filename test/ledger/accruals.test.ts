@@ -4,11 +4,21 @@ import { at, event, ledger, midnight, norwegian, sale, term } from './samples';
 type Raw = Record<string, unknown>;
 const charge = (changes: Raw = {}): Raw => {
 	const { from, to } = term('2026-03-17', '2026-04-16');
-	return { id: 'U', amount: 3_000, currency_code: 'NOK', date_from: from, date_to: to, entity_type: 'addon_item_price', entity_id: 'calls', ...changes };
+	return {
+		id: 'U',
+		amount: 3_000,
+		currency_code: 'NOK',
+		date_from: from,
+		date_to: to,
+		entity_type: 'addon_item_price',
+		entity_id: 'calls',
+		...changes,
+	};
 };
 const seen = (type: string, date: string, changes: Raw = {}, more: Raw = {}) =>
 	event(type, { unbilled_charges: [charge(changes)], ...more }, midnight(date));
-const bill = (date: string, extra: Raw = {}) => sale('invoice', { id: 'B', date, lines: [{ amount: 3_000, kind: 'adhoc' }], extra });
+const bill = (date: string, extra: Raw = {}) =>
+	sale('invoice', { id: 'B', date, lines: [{ amount: 3_000, kind: 'adhoc' }], extra });
 const accruals = (events: ReturnType<typeof seen>[], rules: Rules = norwegian()) =>
 	ledger(journalAll(events, rules).filter(({ kind }) => kind === 'accrual'));
 
@@ -25,13 +35,19 @@ describe('an unbilled charge', () => {
 	});
 
 	it('less its discount, and all at once when it is no service over time', () => {
-		expect(accruals([seen('unbilled_charges_created', '2026-03-20', { discount_amount: 1_000 })])['ubc:U:accr:202603']).toContain('1530 Dr 10.00');
-		expect(accruals([seen('unbilled_charges_created', '2026-03-20', { entity_type: 'adhoc' })])['ubc:U:accr:202603']).toContain('1530 Dr 30.00');
+		expect(
+			accruals([seen('unbilled_charges_created', '2026-03-20', { discount_amount: 1_000 })])['ubc:U:accr:202603'],
+		).toContain('1530 Dr 10.00');
+		expect(
+			accruals([seen('unbilled_charges_created', '2026-03-20', { entity_type: 'adhoc' })])['ubc:U:accr:202603'],
+		).toContain('1530 Dr 30.00');
 	});
 
 	it('gives nothing before its service begins', () => {
 		const ahead = { ...term('2026-05-01', '2026-06-01'), is_advance_charge: true };
-		expect(accruals([seen('unbilled_charges_created', '2026-03-20', { date_from: ahead.from, date_to: ahead.to })])).toEqual({});
+		expect(
+			accruals([seen('unbilled_charges_created', '2026-03-20', { date_from: ahead.from, date_to: ahead.to })]),
+		).toEqual({});
 	});
 
 	it('accrues again for every month end at which it is still open', () => {
@@ -58,17 +74,26 @@ describe('an unbilled charge', () => {
 
 	it('gives nothing when an invoice of the same or an earlier month bills it, and keeps its accrual otherwise', () => {
 		const created = seen('unbilled_charges_created', '2026-03-20');
-		const invoiced = (date: string, extra: Raw = {}) => seen('unbilled_charges_invoiced', date, {}, { invoice: bill(date, extra) });
+		const invoiced = (date: string, extra: Raw = {}) =>
+			seen('unbilled_charges_invoiced', date, {}, { invoice: bill(date, extra) });
 		expect(accruals([created, invoiced('2026-03-28')])).toEqual({});
 		expect(accruals([created, invoiced('2026-02-27')])).toEqual({});
 		expect(accruals([created, invoiced('2026-04-01')])).toHaveProperty(['ubc:U:accr:202603']);
-		expect(accruals([created, invoiced('2026-03-28', { status: 'pending' })])).toHaveProperty(['ubc:U:accr:202603']);
+		expect(accruals([created, invoiced('2026-03-28', { status: 'pending' })])).toHaveProperty([
+			'ubc:U:accr:202603',
+		]);
 		expect(accruals([created, seen('unbilled_charges_invoiced', '2026-03-29')])).toEqual({});
-		expect(collect([created, invoiced('2026-04-01')], norwegian()).families.get('cb:ubc:U')?.state).toBe('invoiced');
+		expect(collect([created, invoiced('2026-04-01')], norwegian()).families.get('cb:ubc:U')?.state).toBe(
+			'invoiced',
+		);
 	});
 
 	it('has no address: it takes the default region’s revenue, and the row’s subaccount on revenue only', () => {
-		const rules = norwegian({ defaultRegion: 'eu', defaultSubaccount: '1=00', items: { calls: { subaccount: '1=40', project: 'P9' } } });
+		const rules = norwegian({
+			defaultRegion: 'eu',
+			defaultSubaccount: '1=00',
+			items: { calls: { subaccount: '1=40', project: 'P9' } },
+		});
 		const [entry] = journalAll([seen('unbilled_charges_created', '2026-03-20')], rules);
 		expect(entry?.lines).toMatchObject([
 			{ account: '1530', subaccount: '1=00', debit: '15.00' },
@@ -80,7 +105,10 @@ describe('an unbilled charge', () => {
 		const { accrued, ...accounts } = norwegian().accounts;
 		expect(accrued).toBe('1530');
 		const rules = norwegian({ accounts: { ...accounts, revenue: {} } });
-		const { faults } = collect([seen('unbilled_charges_created', '2026-03-20', { currency_code: undefined })], rules);
+		const { faults } = collect(
+			[seen('unbilled_charges_created', '2026-03-20', { currency_code: undefined })],
+			rules,
+		);
 		expect(faults.map(({ code, rule }) => `${code} ${rule}`).sort()).toEqual([
 			'account-missing accounts.accrued',
 			'account-missing accounts.revenue.domestic',

@@ -15,7 +15,11 @@ const duration = fc.oneof(
 	fc.integer({ min: 1, max: 800 * DAY }),
 );
 
-export const amount = fc.oneof(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 5_000_000 }), fc.integer({ min: 1, max: 10 ** 12 }));
+export const amount = fc.oneof(
+	fc.integer({ min: 1, max: 99 }),
+	fc.integer({ min: 1, max: 5_000_000 }),
+	fc.integer({ min: 1, max: 10 ** 12 }),
+);
 
 export const line: fc.Arbitrary<LineSample> = fc
 	.record({
@@ -54,7 +58,10 @@ export const rules: fc.Arbitrary<Rules> = fc
 			{ calls: { recognition: 'monthly', deferred: '2966' } },
 		),
 		defaultSubaccount: fc.constantFrom(null, '1=00'),
-		conditions: fc.constantFrom<Rules['conditions']>([], [{ when: { country: 'SE' }, set: { subaccount: '1=SE', branch: 'SE' } }]),
+		conditions: fc.constantFrom<Rules['conditions']>(
+			[],
+			[{ when: { country: 'SE' }, set: { subaccount: '1=SE', branch: 'SE' } }],
+		),
 	})
 	.map(norwegian);
 
@@ -72,7 +79,9 @@ export const history: fc.Arbitrary<LedgerEvent[]> = fc
 	.record({
 		invoices: fc.array(saleEvent('invoice'), { maxLength: 3 }),
 		notes: fc.array(saleEvent('credit_note'), { maxLength: 2 }),
-		payments: fc.array(fc.record({ value: amount, date: moment, type: fc.constantFrom('payment', 'refund') }), { maxLength: 2 }),
+		payments: fc.array(fc.record({ value: amount, date: moment, type: fc.constantFrom('payment', 'refund') }), {
+			maxLength: 2,
+		}),
 		charges: fc.array(fc.record({ line, seen: moment }), { maxLength: 2 }),
 		end: fc.option(moment),
 	})
@@ -80,12 +89,44 @@ export const history: fc.Arbitrary<LedgerEvent[]> = fc
 		...invoices.map((make, i) => make(`I${i}`)),
 		...notes.map((make, i) => make(`N${i}`)),
 		...payments.map(({ value, date, type }, i) =>
-			event('payment_succeeded', { transaction: { id: `T${i}`, type, status: 'success', amount: value, amount_unused: i, currency_code: 'NOK', date } }),
+			event('payment_succeeded', {
+				transaction: {
+					id: `T${i}`,
+					type,
+					status: 'success',
+					amount: value,
+					amount_unused: i,
+					currency_code: 'NOK',
+					date,
+				},
+			}),
 		),
 		...charges.map(({ line: { amount: value, from, to, kind, item }, seen }, i) =>
-			event('unbilled_charges_created', { unbilled_charges: [{ id: `U${i}`, amount: value, currency_code: 'NOK', date_from: from, date_to: to, entity_type: kind, entity_id: item }] }, seen),
+			event(
+				'unbilled_charges_created',
+				{
+					unbilled_charges: [
+						{
+							id: `U${i}`,
+							amount: value,
+							currency_code: 'NOK',
+							date_from: from,
+							date_to: to,
+							entity_type: kind,
+							entity_id: item,
+						},
+					],
+				},
+				seen,
+			),
 		),
 		...(end === null
 			? []
-			: [event('subscription_cancelled', { subscription: { id: 'sub_a', cancelled_at: end, current_term_end: end + DAY } }, end)]),
+			: [
+					event(
+						'subscription_cancelled',
+						{ subscription: { id: 'sub_a', cancelled_at: end, current_term_end: end + DAY } },
+						end,
+					),
+				]),
 	]);

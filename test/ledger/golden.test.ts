@@ -20,7 +20,7 @@ const cases = existsSync(folder)
 			.filter(({ rules }) => (rules.basis ?? 'documents') === 'documents')
 	: [];
 
-const comparable = ({ key, kind, transactionDate, financialPeriod, currency, exchangeRate, autoReversing, lines }: Entry) => ({
+const comparable = ({
 	key,
 	kind,
 	transactionDate,
@@ -28,7 +28,22 @@ const comparable = ({ key, kind, transactionDate, financialPeriod, currency, exc
 	currency,
 	exchangeRate,
 	autoReversing,
-	lines: lines.map(({ account, subaccount, debit, credit, reference }) => ({ account, subaccount, debit, credit, reference })),
+	lines,
+}: Entry) => ({
+	key,
+	kind,
+	transactionDate,
+	financialPeriod,
+	currency,
+	exchangeRate,
+	autoReversing,
+	lines: lines.map(({ account, subaccount, debit, credit, reference }) => ({
+		account,
+		subaccount,
+		debit,
+		credit,
+		reference,
+	})),
 });
 
 /** Visma's own mirror of an auto-reversing batch on the first of the next month. */
@@ -36,7 +51,11 @@ function mirror(entry: Entry): Entry {
 	const year = Number(entry.financialPeriod.slice(0, 4));
 	const month = Number(entry.financialPeriod.slice(4));
 	const next = month === 12 ? `${year + 1}01` : String(year * 100 + month + 1);
-	return { ...entry, financialPeriod: next, lines: entry.lines.map((line) => ({ ...line, debit: line.credit, credit: line.debit })) };
+	return {
+		...entry,
+		financialPeriod: next,
+		lines: entry.lines.map((line) => ({ ...line, debit: line.credit, credit: line.debit })),
+	};
 }
 
 function shuffled<T>(list: readonly T[], seed: number): T[] {

@@ -7,7 +7,16 @@ const faulty = (changes: Record<string, unknown>) =>
 describe('rules are checked before anything is booked', () => {
 	it('and good ones have no fault, with null meaning left out', () => {
 		expect(checkRules(norwegian())).toEqual({ faults: [], warnings: [] });
-		const nulls = { convention: null, defaultRegion: null, items: null, tax: null, conditions: null, cutover: null, horizon: null, writeOff: null };
+		const nulls = {
+			convention: null,
+			defaultRegion: null,
+			items: null,
+			tax: null,
+			conditions: null,
+			cutover: null,
+			horizon: null,
+			writeOff: null,
+		};
 		expect(checkRules({ ...norwegian(), ...nulls }).faults).toEqual([]);
 	});
 
@@ -24,7 +33,11 @@ describe('rules are checked before anything is booked', () => {
 			tax: { high: '2700', '25': '', '25.0': '2701' },
 			currencies: { JPY: { exponent: -1, precision: 1.5 } },
 			defaultSubaccount: 'x',
-			conditions: [{ when: { planet: 'mars' }, set: { revenu: '1' } }, {}, { when: { itemPrice: 'pro' }, set: { branch: 'B' } }],
+			conditions: [
+				{ when: { planet: 'mars' }, set: { revenu: '1' } },
+				{},
+				{ when: { itemPrice: 'pro' }, set: { branch: 'B' } },
+			],
 			catalog: { pro: { itemFamily: 4 } },
 			firstOpenPeriod: '2026-01',
 			cutover: { date: '2026-02-30', mode: 'some' },
@@ -63,11 +76,16 @@ describe('rules are checked before anything is booked', () => {
 			'timeZone',
 			'writeOff.account',
 		]);
-		expect(faults.every(({ message, remedy, document }) => message !== '' && remedy !== '' && document === 'rules')).toBe(true);
+		expect(
+			faults.every(({ message, remedy, document }) => message !== '' && remedy !== '' && document === 'rules'),
+		).toBe(true);
 	});
 
 	it('and faulty ones book nothing', () => {
-		const { entries, faults, families } = collect([invoiced({ id: 'i', date: '2026-01-01', lines: [{ amount: 1, kind: 'adhoc' }] })], norwegian({ site: '' }));
+		const { entries, faults, families } = collect(
+			[invoiced({ id: 'i', date: '2026-01-01', lines: [{ amount: 1, kind: 'adhoc' }] })],
+			norwegian({ site: '' }),
+		);
 		expect([entries, families.size, faults.length]).toEqual([[], 0, 1]);
 		expect(collect([], undefined as never).faults).toHaveLength(1);
 		expect(() => journal({}, null as never)).toThrow('rules');
@@ -84,13 +102,23 @@ describe('rules are checked before anything is booked', () => {
 
 	it('the same criteria may not set one field twice differently, items included, segment by segment', () => {
 		const twice = (one: Condition['set'], other: Condition['set']) =>
-			faulty({ conditions: [{ when: { country: 'NO', currency: 'NOK' }, set: one }, { when: { currency: 'NOK', country: 'no' }, set: other }] });
+			faulty({
+				conditions: [
+					{ when: { country: 'NO', currency: 'NOK' }, set: one },
+					{ when: { currency: 'NOK', country: 'no' }, set: other },
+				],
+			});
 		expect(twice({ revenue: '3000' }, { revenue: '3001' })).toContain('conditions[1]');
 		expect(twice({ revenue: '3000' }, { revenue: '3000', deferred: '2970' })).toEqual([]);
 		expect(twice({ revenue: { domestic: '3000' } }, { revenue: { eu: '3001' } })).toEqual([]);
 		expect(twice({ subaccount: '1=10' }, { subaccount: '2=10' })).toEqual([]);
 		expect(twice({ subaccount: '1=10' }, { subaccount: '2=10,1=11' })).toEqual(['conditions[1]']);
-		expect(faulty({ items: { pro: { deferred: '2970' } }, conditions: [{ when: { itemPrice: 'pro' }, set: { deferred: '2971' } }] })).toEqual(['items.pro']);
+		expect(
+			faulty({
+				items: { pro: { deferred: '2970' } },
+				conditions: [{ when: { itemPrice: 'pro' }, set: { deferred: '2971' } }],
+			}),
+		).toEqual(['items.pro']);
 	});
 
 	it('warn of rows that never decide anything and of names that mean nothing', () => {
@@ -113,10 +141,24 @@ describe('rules are checked before anything is booked', () => {
 });
 
 describe('conditions', () => {
-	const lineOf = (rules: Partial<Rules>, sample: { item?: string; kind?: string; country?: string; currency?: string; extra?: Record<string, unknown> } = {}) => {
+	const lineOf = (
+		rules: Partial<Rules>,
+		sample: {
+			item?: string;
+			kind?: string;
+			country?: string;
+			currency?: string;
+			extra?: Record<string, unknown>;
+		} = {},
+	) => {
 		const { item = 'pro', kind = 'addon_item_price', ...rest } = sample;
 		const entries = journal(
-			invoiced({ id: 'i', date: '2026-01-01', lines: [{ amount: 6_200, item, kind, ...term('2026-01-01', '2026-03-04') }], ...rest }),
+			invoiced({
+				id: 'i',
+				date: '2026-01-01',
+				lines: [{ amount: 6_200, item, kind, ...term('2026-01-01', '2026-03-04') }],
+				...rest,
+			}),
 			norwegian({ catalog: { pro: { itemFamily: 'core', accountingCode: '3777' } }, ...rules }),
 		);
 		const [, deferred] = entries[0]?.lines ?? [];
@@ -134,7 +176,13 @@ describe('conditions', () => {
 			{ chargeKind: 'addon_item_price' },
 			{ chargeKind: 'addon_item_price', businessEntity: 'be', country: 'NO', currency: 'NOK' },
 			{ itemFamily: 'core' },
-			{ itemFamily: 'core', chargeKind: 'addon_item_price', businessEntity: 'be', country: 'NO', currency: 'NOK' },
+			{
+				itemFamily: 'core',
+				chargeKind: 'addon_item_price',
+				businessEntity: 'be',
+				country: 'NO',
+				currency: 'NOK',
+			},
 			{ itemPrice: 'pro' },
 			{ itemPrice: 'pro', currency: 'NOK' },
 		];
@@ -185,7 +233,10 @@ describe('conditions', () => {
 	it('come before accounting codes, which come before the company’s accounts and only when asked for', () => {
 		expect(lineOf({}).account).toBe('3020');
 		expect(lineOf({ useAccountingDetail: true }).account).toBe('3777');
-		expect(lineOf({ useAccountingDetail: true, conditions: [{ when: { currency: 'NOK' }, set: { revenue: '4000' } }] }).account).toBe('4000');
+		expect(
+			lineOf({ useAccountingDetail: true, conditions: [{ when: { currency: 'NOK' }, set: { revenue: '4000' } }] })
+				.account,
+		).toBe('4000');
 	});
 
 	it('give a document its branch, and lines of other projects lines of their own', () => {
@@ -205,7 +256,9 @@ describe('conditions', () => {
 			norwegian({ conditions }),
 		);
 		expect(entries[0]?.branch).toBe('OSLO');
-		expect(entries[0]?.lines.map(({ account, project, debit, credit }) => [account, project, debit, credit])).toEqual([
+		expect(
+			entries[0]?.lines.map(({ account, project, debit, credit }) => [account, project, debit, credit]),
+		).toEqual([
 			['1580', undefined, '3.25', '0.00'],
 			['2700', undefined, '0.00', '0.25'],
 			['3020', undefined, '0.00', '2.00'],

@@ -109,7 +109,11 @@ export function sale(object: 'invoice' | 'credit_note', sample: SaleSample): Rec
 let serial = 0;
 
 /** An event around some content. */
-export function event(type: string, content: Record<string, unknown>, occurredAt = midnight('2026-01-01')): LedgerEvent {
+export function event(
+	type: string,
+	content: Record<string, unknown>,
+	occurredAt = midnight('2026-01-01'),
+): LedgerEvent {
 	serial += 1;
 	return { id: `ev_${serial}`, event_type: type, occurred_at: occurredAt, content };
 }
@@ -129,7 +133,9 @@ export function term(start: string, endExclusive: string): { from: number; to: n
 
 /** The lines of an entry as `account debit/credit`, for reading at a glance. */
 export function glance({ lines }: Pick<Entry, 'lines'>): string[] {
-	return lines.map(({ account, debit, credit }) => (Number(debit) > 0 ? `${account} Dr ${debit}` : `${account} Cr ${credit}`));
+	return lines.map(({ account, debit, credit }) =>
+		Number(debit) > 0 ? `${account} Dr ${debit}` : `${account} Cr ${credit}`,
+	);
 }
 
 /** Entries by the end of their key, as `key: date lines`. */

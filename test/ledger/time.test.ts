@@ -56,7 +56,11 @@ describe('local days', () => {
 	});
 
 	it('know which zones exist', () => {
-		expect([isTimeZone('Europe/Helsinki'), isTimeZone('Europe/Atlantis'), isTimeZone('')]).toEqual([true, false, false]);
+		expect([isTimeZone('Europe/Helsinki'), isTimeZone('Europe/Atlantis'), isTimeZone('')]).toEqual([
+			true,
+			false,
+			false,
+		]);
 	});
 });
 
@@ -95,7 +99,11 @@ describe('schedules', () => {
 	});
 
 	it('monthly: month i of the term belongs to the calendar month in which it starts', () => {
-		expect(spread(1000n, '2026-01-15', '2026-04-15', 'monthly')).toEqual(['202601 333', '202602 334', '202603 333']);
+		expect(spread(1000n, '2026-01-15', '2026-04-15', 'monthly')).toEqual([
+			'202601 333',
+			'202602 334',
+			'202603 333',
+		]);
 		expect(spread(300n, '2025-11-30', '2026-02-28', 'monthly')).toEqual(['202511 100', '202512 100', '202601 100']);
 	});
 
@@ -118,7 +126,10 @@ describe('schedules', () => {
 	it('merges what lies before a month into it and keeps the sum', () => {
 		const shares = scheduler()(1200n, { start: day('2026-01-01'), end: day('2026-05-01') }, 'monthly');
 		const merged = mergeBefore(shares, monthOf(day('2026-03-09')));
-		expect(merged.map(({ month, amount }) => `${periodName(month)} ${amount}`)).toEqual(['202603 900', '202604 300']);
+		expect(merged.map(({ month, amount }) => `${periodName(month)} ${amount}`)).toEqual([
+			'202603 900',
+			'202604 300',
+		]);
 		expect(sumOf(merged)).toBe(1200n);
 		expect(mergeBefore(shares, monthOf(day('2025-06-01')))).toEqual(shares);
 	});

@@ -33,7 +33,13 @@ function scheduleOf(charge: ChargeFacts, net: bigint, treatment: Treatment, seen
 	return book.spread(net, term, treatment.recognition);
 }
 
-function accrualOf(month: Month, earned: bigint, currency: Currency, accounts: { accrued: string; treatment: Treatment }, book: Book): Draft {
+function accrualOf(
+	month: Month,
+	earned: bigint,
+	currency: Currency,
+	accounts: { accrued: string; treatment: Treatment },
+	book: Book,
+): Draft {
 	const { accrued, treatment } = accounts;
 	const { revenue = '', subaccount, project } = treatment;
 	return {
@@ -51,7 +57,13 @@ function accrualOf(month: Month, earned: bigint, currency: Currency, accounts: {
 	};
 }
 
-function accrualsOf(charge: ChargeFacts, history: ChargeHistory, months: readonly Month[], book: Book, report: Report): Draft[] {
+function accrualsOf(
+	charge: ChargeFacts,
+	history: ChargeHistory,
+	months: readonly Month[],
+	book: Book,
+	report: Report,
+): Draft[] {
 	const currency = book.currency(charge.currency ?? book.base.code);
 	const net = unitConverter(currency, report)(charge.amount - charge.discount);
 	const treatment = treatmentOf(charge, book, report);
@@ -64,12 +76,21 @@ function accrualsOf(charge: ChargeFacts, history: ChargeHistory, months: readonl
 }
 
 /** A charge has no address, so it is booked in the rules' default region. */
-function treatmentOf({ itemPrice, entityType, businessEntity, currency }: ChargeFacts, book: Book, report: Report): Treatment {
+function treatmentOf(
+	{ itemPrice, entityType, businessEntity, currency }: ChargeFacts,
+	book: Book,
+	report: Report,
+): Treatment {
 	const region = book.rules.defaultRegion ?? 'domestic';
 	const treatment = book.treatments.ofLine({ itemPrice, chargeKind: entityType, businessEntity, currency }, region);
 	const rule = `accounts.revenue.${region}`;
 	if (treatment.revenue === undefined) {
-		report({ code: 'account-missing', message: `The rules name no account for ${rule}.`, remedy: `Set ${rule}.`, rule });
+		report({
+			code: 'account-missing',
+			message: `The rules name no account for ${rule}.`,
+			remedy: `Set ${rule}.`,
+			rule,
+		});
 	}
 	return treatment;
 }
@@ -92,7 +113,15 @@ export function bookAccruals(facts: Facts, book: Book, books: Books): void {
 		books.document({ family, id }, (report) => {
 			const charge = readCharge(history.version.raw, report);
 			return {
-				origin: { family, id, D: charge.D, branch: book.treatments.branchOf({ businessEntity: charge.businessEntity, currency: charge.currency }) },
+				origin: {
+					family,
+					id,
+					D: charge.D,
+					branch: book.treatments.branchOf({
+						businessEntity: charge.businessEntity,
+						currency: charge.currency,
+					}),
+				},
 				state: invoiced.length > 0 ? 'invoiced' : 'live',
 				drafts: months.length === 0 ? [] : accrualsOf(charge, history, months, book, report),
 			};

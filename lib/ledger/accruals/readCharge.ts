@@ -33,5 +33,8 @@ export function readCharge(raw: Json, report: Report): ChargeFacts {
 		report({ code: 'currency-missing', message: 'It names no currency.', remedy: 'Read it again from Chargebee.' });
 	}
 	const { from, to, amount, discount, currency, itemPrice } = facts;
-	return { ...facts, D: fingerprint(JSON.stringify([currency, String(amount), String(discount), from, to, itemPrice])) };
+	return {
+		...facts,
+		D: fingerprint(JSON.stringify([currency, String(amount), String(discount), from, to, itemPrice])),
+	};
 }

@@ -51,12 +51,14 @@ export function openingBalances(sale: Sale, { cutover, rules }: Book): OpeningBa
 		const known = sums.get(id) ?? { account: line.deferred, subaccount: line.subaccount, units: 0n };
 		sums.set(id, { ...known, units: known.units + units });
 	}
-	return [...sums.values()].filter(({ units }) => units !== 0n).map(({ account, subaccount, units }) => ({
-		family: sale.origin.family,
-		financialPeriod: periodName(month),
-		account,
-		subaccount,
-		currency: sale.currency.code,
-		deferred: formatUnits(units, sale.currency.precision),
-	}));
+	return [...sums.values()]
+		.filter(({ units }) => units !== 0n)
+		.map(({ account, subaccount, units }) => ({
+			family: sale.origin.family,
+			financialPeriod: periodName(month),
+			account,
+			subaccount,
+			currency: sale.currency.code,
+			deferred: formatUnits(units, sale.currency.precision),
+		}));
 }

@@ -56,5 +56,7 @@ export function fxResidue(sale: Sale, book: Book): Draft[] {
 			{ role: 'rounding', account, subaccount: sale.subaccount, amount: -amount },
 		];
 	});
-	return [{ name: 'fxres', kind: 'fxResidue', day: lastDay(month), month, currency: book.base, rate: null, postings }];
+	return [
+		{ name: 'fxres', kind: 'fxResidue', day: lastDay(month), month, currency: book.base, rate: null, postings },
+	];
 }

@@ -86,10 +86,16 @@ function earnedLine(line: LineFacts, net: bigint, facts: SaleFacts, means: Means
 	};
 }
 
-function treatmentOf({ id, itemPrice, entityType }: LineFacts, { surroundings, context, region, report }: Means): Treatment {
+function treatmentOf(
+	{ id, itemPrice, entityType }: LineFacts,
+	{ surroundings, context, region, report }: Means,
+): Treatment {
 	const { country, businessEntity, currency } = context;
 	const { rules, treatments } = surroundings.book;
-	const treatment = treatments.ofLine({ itemPrice, chargeKind: entityType, country, businessEntity, currency }, region);
+	const treatment = treatments.ofLine(
+		{ itemPrice, chargeKind: entityType, country, businessEntity, currency },
+		region,
+	);
 	if (rules.unmappedItems === 'refuse' && !treatment.mapped) {
 		const item = itemPrice ?? entityType ?? id;
 		report({
@@ -119,6 +125,11 @@ function endOf({ subscription }: LineFacts, { surroundings, day }: Means): { day
 
 function accountOr(account: string | undefined, rule: string, report: Report): string {
 	if (account !== undefined) return account;
-	report({ code: 'account-missing', message: `The rules name no account for ${rule}.`, remedy: `Set ${rule}.`, rule });
+	report({
+		code: 'account-missing',
+		message: `The rules name no account for ${rule}.`,
+		remedy: `Set ${rule}.`,
+		rule,
+	});
 	return '';
 }

@@ -21,16 +21,18 @@ interface Means {
 export function taxesOf({ taxes }: SaleFacts, { book, units, isLoss, report }: Means): TaxSum[] {
 	const sums = new Map<string, bigint>();
 	for (const { rate, amount } of taxes) sums.set(rate, (sums.get(rate) ?? 0n) + units(amount));
-	return [...sums].filter(([, amount]) => amount !== 0n).map(([rate, amount]) => {
-		const account = book.taxAccount(rate);
-		if (account === undefined && !isLoss) {
-			report({
-				code: 'tax-unmapped',
-				message: `The rules name no account for VAT of ${rate} %.`,
-				remedy: `Set tax.${rate}.`,
-				rule: `tax.${rate}`,
-			});
-		}
-		return { rate, amount, account: account ?? '' };
-	});
+	return [...sums]
+		.filter(([, amount]) => amount !== 0n)
+		.map(([rate, amount]) => {
+			const account = book.taxAccount(rate);
+			if (account === undefined && !isLoss) {
+				report({
+					code: 'tax-unmapped',
+					message: `The rules name no account for VAT of ${rate} %.`,
+					remedy: `Set tax.${rate}.`,
+					rule: `tax.${rate}`,
+				});
+			}
+			return { rate, amount, account: account ?? '' };
+		});
 }

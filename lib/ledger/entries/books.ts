@@ -34,7 +34,12 @@ export class Books {
 	/** Books a document unless its builder reports a fault. */
 	document({ family, id }: { family: string; id: string }, build: (report: Report) => Outcome): void {
 		const faults = new Map<string, Fault>();
-		const { origin, state, drafts, opening = [] } = build((fault) => {
+		const {
+			origin,
+			state,
+			drafts,
+			opening = [],
+		} = build((fault) => {
 			faults.set(`${fault.code} ${fault.message}`, { ...fault, document: family });
 		});
 		if (faults.size > 0) {

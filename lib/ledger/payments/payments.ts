@@ -59,9 +59,19 @@ export function linkedDocument({ family, id }: Link, facts: Facts): Json | undef
 	return (family.startsWith('cb:inv:') ? facts.invoices : facts.creditNotes).get(id)?.raw;
 }
 
-function understandPayment(raw: Json, facts: TransactionFacts, transfer: Transfer, book: Book, report: Report): Payment {
+function understandPayment(
+	raw: Json,
+	facts: TransactionFacts,
+	transfer: Transfer,
+	book: Book,
+	report: Report,
+): Payment {
 	if (facts.date === undefined) {
-		report({ code: 'date-missing', message: 'It has no date.', remedy: 'Read the transaction again from Chargebee.' });
+		report({
+			code: 'date-missing',
+			message: 'It has no date.',
+			remedy: 'Read the transaction again from Chargebee.',
+		});
 	}
 	if (facts.currency === undefined) {
 		report({ code: 'currency-missing', message: 'It names no currency.', remedy: 'Read it again from Chargebee.' });
@@ -89,7 +99,12 @@ function transferDraft(payment: Payment, book: Book, report: Report): Draft {
 	const advance = unused === 0n ? '' : companyAccount(book, 'customerAdvance', report);
 	const postings: Draft['postings'] = [
 		{ role: 'bank', account: companyAccount(book, 'bank', report), subaccount, amount: amount * sign },
-		{ role: 'receivable', account: companyAccount(book, 'receivable', report), subaccount, amount: (unused - amount) * sign },
+		{
+			role: 'receivable',
+			account: companyAccount(book, 'receivable', report),
+			subaccount,
+			amount: (unused - amount) * sign,
+		},
 		{ role: 'advance', account: advance, subaccount, amount: -unused * sign },
 	];
 	return { name, kind, day, month, currency, rate, postings };

@@ -61,7 +61,8 @@ export function jsonAmount(text: string): number | string {
 	const fraction = text.split('.')[1]?.length ?? 0;
 	const printed = parseDecimal(number);
 	const exact = parseDecimal(text);
-	const isSame = printed && exact && printed.digits * 10n ** BigInt(fraction) === exact.digits * 10n ** BigInt(printed.scale);
+	const isSame =
+		printed && exact && printed.digits * 10n ** BigInt(fraction) === exact.digits * 10n ** BigInt(printed.scale);
 	return isSame ? number : text;
 }
 
@@ -103,7 +104,10 @@ function periodOf({ key, financialPeriod }: Entry, periods: readonly FinancialPe
 	]);
 }
 
-function ownNumber({ site, key }: Entry, length: number | undefined): Pick<VismaBatch, 'batchNumber' | 'overrideNumberSeries'> {
+function ownNumber(
+	{ site, key }: Entry,
+	length: number | undefined,
+): Pick<VismaBatch, 'batchNumber' | 'overrideNumberSeries'> {
 	return { batchNumber: { value: batchNumber(site, key, length) }, overrideNumberSeries: { value: true } };
 }
 

@@ -25,7 +25,8 @@ export interface Calendar {
 }
 
 /** An adjustment period lies on the last day of its year and has no days of its own. */
-const isAdjustment = ({ startDate, endDate }: FinancialPeriod): boolean => startDate.slice(0, 10) === endDate.slice(0, 10);
+const isAdjustment = ({ startDate, endDate }: FinancialPeriod): boolean =>
+	startDate.slice(0, 10) === endDate.slice(0, 10);
 
 function monthCovered({ startDate, endDate }: FinancialPeriod): Month | undefined {
 	const start = parseDate(startDate);

@@ -10,7 +10,10 @@ export interface Description {
 }
 
 /** `<id15> <D6> <A6> <kind> <key>`, cut at `length`: what identifies the batch comes first and survives the cut. */
-export function describe({ site, key, kind, D, A }: Pick<Entry, 'site' | 'key' | 'kind' | 'D' | 'A'>, length = 60): string {
+export function describe(
+	{ site, key, kind, D, A }: Pick<Entry, 'site' | 'key' | 'kind' | 'D' | 'A'>,
+	length = 60,
+): string {
 	return `${batchNumber(site, key)} ${D} ${A} ${kind} ${key}`.slice(0, length).trimEnd();
 }
 

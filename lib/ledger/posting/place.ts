@@ -21,7 +21,8 @@ export function place(entry: Entry, { calendar, closedPeriods, horizon }: PlaceO
 	const isMoved = entry.financialPeriod !== entry.ownPeriod;
 	const state = calendar?.stateOf(month) ?? 'open';
 	if (entry.autoReversing && (isMoved || state === 'closed')) return { skipped: 'period-closed' };
-	if (state === 'closed' && closedPeriods === 'refuse') return { conflict: `period ${entry.financialPeriod} is closed` };
+	if (state === 'closed' && closedPeriods === 'refuse')
+		return { conflict: `period ${entry.financialPeriod} is closed` };
 	const target = state === 'closed' ? calendar?.nextOpen(month) : month;
 	if (horizon !== undefined && (target ?? month) > horizon) return { skipped: 'beyond-horizon' };
 	if (target === undefined) return { waiting: `no period after ${entry.financialPeriod} is open` };

@@ -61,7 +61,12 @@ function baseKey(key: string): { base: string; generation: number } {
 }
 
 /** Every key of the families, with what is desired and what is posted of it. */
-function casesOf(desired: readonly Entry[], posted: Posted, families: ReadonlyMap<string, Family>, reclassify: boolean): Case[] {
+function casesOf(
+	desired: readonly Entry[],
+	posted: Posted,
+	families: ReadonlyMap<string, Family>,
+	reclassify: boolean,
+): Case[] {
 	const batches = new Map<string, PostedBatch>();
 	for (const [key, batch] of posted) {
 		const { base, generation } = baseKey(key);

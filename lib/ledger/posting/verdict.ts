@@ -37,13 +37,18 @@ function reasonToTakeBack({ family, posted, isAccelerated }: Case): string | und
 const rules: Array<(one: Case) => Verdict | undefined> = [
 	({ family }) => (family.state === 'faulty' ? { action: 'none', reason: 'faulty' } : undefined),
 	({ posted }) =>
-		posted?.reversedInVisma ? { action: 'conflict', reason: `reversed in Visma by ${posted.reversedInVisma}` } : undefined,
+		posted?.reversedInVisma
+			? { action: 'conflict', reason: `reversed in Visma by ${posted.reversedInVisma}` }
+			: undefined,
 	({ entry, posted }) => {
 		if (posted && !posted.reversed) return undefined;
-		return entry ? { action: 'post', reason: 'not posted' } : { action: 'none', reason: 'neither desired nor posted' };
+		return entry
+			? { action: 'post', reason: 'not posted' }
+			: { action: 'none', reason: 'neither desired nor posted' };
 	},
 	({ entry, posted }) => (entry && entry.A === posted?.A ? { action: 'keep', reason: 'posted' } : undefined),
-	({ entry, posted }) => (entry && entry.D !== posted?.D ? { action: 'replace', reason: 'facts changed' } : undefined),
+	({ entry, posted }) =>
+		entry && entry.D !== posted?.D ? { action: 'replace', reason: 'facts changed' } : undefined,
 	({ entry, reclassify }) => {
 		if (!entry) return undefined;
 		return reclassify

@@ -7,7 +7,9 @@ export interface RowConflict {
 }
 
 const nameOf = ({ when }: Row): string =>
-	JSON.stringify((Object.keys(weights) as Array<keyof typeof weights>).map((criterion) => when.get(criterion) ?? null));
+	JSON.stringify(
+		(Object.keys(weights) as Array<keyof typeof weights>).map((criterion) => when.get(criterion) ?? null),
+	);
 
 /** Every field that two rows with the same criteria set differently. */
 export function conflictsOf(rows: readonly Row[]): RowConflict[] {

@@ -28,7 +28,10 @@ export function byField(rows: readonly Row[]): FieldRows {
 
 /** A field's value from the heaviest matching row that sets it. */
 export function pick(fields: FieldRows, field: Field, context: Context): string | undefined {
-	return fields.get(field)?.find((row) => matches(row, context))?.fields.get(field);
+	return fields
+		.get(field)
+		?.find((row) => matches(row, context))
+		?.fields.get(field);
 }
 
 /**

@@ -9,12 +9,17 @@ const root = process.cwd();
 const workshop = mkdtempSync(join(tmpdir(), 'mutations-'));
 
 /** The tests are tried from the fastest on; the property tests only when the examples notice nothing. */
-const suites = [['--testPathIgnorePatterns', 'properties'], ['--testPathPatterns', 'properties']];
+const suites = [
+	['--testPathIgnorePatterns', 'properties'],
+	['--testPathPatterns', 'properties'],
+];
 
 function testsFail(): boolean {
 	return suites.some((suite) => {
 		const jest = join(root, 'node_modules/jest/bin/jest.js');
-		const run = spawnSync(process.execPath, [jest, '--silent', '--bail', '--runInBand', ...suite], { cwd: workshop });
+		const run = spawnSync(process.execPath, [jest, '--silent', '--bail', '--runInBand', ...suite], {
+			cwd: workshop,
+		});
 		return run.status !== 0;
 	});
 }
@@ -24,7 +29,10 @@ function isCaught({ file, find, replace }: Mutation): boolean {
 	const path = join(workshop, 'lib/ledger', file);
 	const source = readFileSync(path, 'utf8');
 	if (source.split(find).length !== 2) throw new Error(`${file} does not hold this once: ${find}`);
-	writeFileSync(path, source.replace(find, () => replace));
+	writeFileSync(
+		path,
+		source.replace(find, () => replace),
+	);
 	try {
 		return testsFail();
 	} finally {
