@@ -32,6 +32,7 @@ const basisBuilders: Record<Basis, ReadonlyArray<(facts: Facts, book: Book, book
 	documents: [bookSales, bookPayments, bookAccruals],
 };
 
+/** By date; documents of one day stay in the order of their ids, which the builders keep. */
 function byDate(entries: readonly Entry[]): Entry[] {
 	const dates = new Map<string, Entry[]>();
 	for (const entry of entries) {
@@ -39,8 +40,7 @@ function byDate(entries: readonly Entry[]): Entry[] {
 		if (known) known.push(entry);
 		else dates.set(entry.transactionDate, [entry]);
 	}
-	const days = [...dates].sort(([a], [b]) => (a < b ? -1 : 1));
-	return days.flatMap(([, sameDay]) => sameDay.sort((a, b) => (a.key < b.key ? -1 : 1)));
+	return [...dates].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, sameDay]) => sameDay);
 }
 
 /**

@@ -3,20 +3,14 @@ import { hash } from 'node:crypto';
 /** Crockford's base 32: no I, L, O or U, so that a number read aloud stays the same number. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
+/** Five hexadecimal digits at a time are four digits of base 32. */
 function base32(hex: string, length: number): string {
 	let text = '';
-	let value = 0;
-	let bits = 0;
-	for (let i = 0; text.length < length; i++) {
-		value = (value << 4) | Number.parseInt(hex.charAt(i), 16);
-		bits += 4;
-		if (bits >= 5) {
-			bits -= 5;
-			text += ALPHABET.charAt(value >> bits);
-			value &= (1 << bits) - 1;
-		}
+	for (let i = 0; text.length < length; i += 5) {
+		const bits = Number.parseInt(hex.slice(i, i + 5), 16);
+		for (const shift of [15, 10, 5, 0]) text += ALPHABET.charAt((bits >> shift) & 31);
 	}
-	return text;
+	return text.slice(0, length);
 }
 
 /** The first six base-32 characters of the SHA-256 of a text: the D and A of an entry. */

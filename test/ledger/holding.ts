@@ -14,7 +14,7 @@ export function holds<T extends unknown[]>(
 }
 
 /** Entries in the order of their keys. */
-export function byKey(entries: readonly Entry[]): Entry[] {
+export function byKey<T extends Entry>(entries: readonly T[]): T[] {
 	return [...entries].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 

@@ -43,8 +43,9 @@ function lastMonth(sale: Sale): Month | undefined {
  */
 export function fxResidue(sale: Sale, book: Book): Draft[] {
 	const rate = sale.rate === null ? undefined : parseDecimal(sale.rate);
+	if (!book.rules.settleFxResidue || !rate) return [];
 	const month = lastMonth(sale);
-	if (!book.rules.settleFxResidue || !rate || month === undefined) return [];
+	if (month === undefined) return [];
 	const inBase = (units: bigint): bigint => convert(units, sale.currency, book.base, rate);
 	const { rounding: account } = sale.accounts;
 	const postings = potsOf(sale).flatMap(({ line, deferred, batches }): Posting[] => {

@@ -21,10 +21,12 @@ function economy({ kind, currency, rate, autoReversing, postings }: Draft): stri
 	return fingerprint(`${kind} ${currency.code} ${rate} ${autoReversing === true} ${byRole(postings)}`);
 }
 
+const zeroOf = remembered((precision) => formatUnits(0n, precision));
+
 function lineOf(posting: Posting, precision: number, reference: string, description: string): EntryLine {
 	const { account, subaccount, project, amount } = posting;
-	const debit = formatUnits(amount > 0n ? amount : 0n, precision);
-	const credit = formatUnits(amount < 0n ? -amount : 0n, precision);
+	const debit = amount > 0n ? formatUnits(amount, precision) : zeroOf(precision);
+	const credit = amount < 0n ? formatUnits(-amount, precision) : zeroOf(precision);
 	const line: EntryLine = { account, subaccount, debit, credit, reference, description };
 	if (project !== undefined) line.project = project;
 	return line;
