@@ -32,6 +32,13 @@ const basisBuilders: Record<Basis, ReadonlyArray<(facts: Facts, book: Book, book
 	documents: [bookSales, bookPayments, bookAccruals],
 };
 
+const noEvents: Fault = {
+	code: 'event-unreadable',
+	document: 'events',
+	message: 'They are no list.',
+	remedy: 'Give the events as a list.',
+};
+
 /** By date; documents of one day stay in the order of their ids, which the builders keep. */
 function byDate(entries: readonly Entry[]): Entry[] {
 	const dates = new Map<string, Entry[]>();
@@ -51,6 +58,7 @@ function byDate(entries: readonly Entry[]): Entry[] {
 export function collect(events: readonly LedgerEvent[], rules: Rules): Collected {
 	const { faults, warnings } = checkRules(rules);
 	if (faults.length > 0) return { entries: [], faults, families: new Map(), warnings, opening: [] };
+	if (!Array.isArray(events)) return { entries: [], faults: [noEvents], families: new Map(), warnings, opening: [] };
 	const book = openBook(rules);
 	const facts = gather(events);
 	const books = new Books(book);

@@ -135,4 +135,28 @@ describe('faults', () => {
 		]);
 		expect(entries).toHaveLength(1);
 	});
+
+	it('name included VAT that belongs to none of the lines', () => {
+		const inclusive = sale('invoice', {
+			id: 'bad',
+			date: '2026-04-01',
+			inclusive: true,
+			lines: [{ amount: 12_500, kind: 'adhoc', tax: { 25: 2_500 } }],
+		});
+		const stray = { ...inclusive, line_item_taxes: [{ line_item_id: 'gone', tax_rate: 25, tax_amount: 2_500 }] };
+		expect(bad(stray)).toEqual(['does-not-add-up']);
+	});
+
+	it('name a charge of which no event says when it was open', () => {
+		const charge = { id: 'U', amount: 100, currency_code: 'NOK', entity_type: 'adhoc' };
+		const { occurred_at: when, ...timeless } = event('unbilled_charges_created', { unbilled_charges: [charge] });
+		expect(when).toBeDefined();
+		expect(collect([timeless], norwegian()).faults).toMatchObject([{ code: 'date-missing', document: 'cb:ubc:U' }]);
+	});
+
+	it('name events that are no list, and types that are no types', () => {
+		expect(collect(null as never, norwegian()).faults).toMatchObject([{ code: 'event-unreadable' }]);
+		const odd = event('constructor', { transaction: { id: 'T', type: 'constructor', status: 'success' } });
+		expect(collect([odd], norwegian()).faults).toEqual([]);
+	});
 });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { Entry } from '../../lib/ledger';
 
+jest.setTimeout(120_000);
+
 /** Checks a property on a thousand inputs. */
 export function holds<T extends unknown[]>(
 	arbitraries: { [K in keyof T]: fc.Arbitrary<T[K]> },

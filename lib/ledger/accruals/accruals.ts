@@ -12,13 +12,16 @@ import { byId, type ChargeHistory, type Facts } from '../wire/gather';
 import { secondsOf, textOf } from '../wire/json';
 import { readCharge, type ChargeFacts } from './readCharge';
 
+/** Before every month there is: an invoice of unknown date leaves nothing to accrue. */
+const LONG_AGO: Month = 0;
+
 /** The months of the invoices that bill a charge; a pending invoice bills nothing yet. */
 function invoicedMonths({ invoiced }: ChargeHistory, facts: Facts, book: Book): Month[] {
 	return invoiced.flatMap(({ invoiceId, at }) => {
 		const invoice = invoiceId === undefined ? undefined : facts.invoices.get(invoiceId);
 		if (invoice && !invoice.deleted && textOf(invoice.raw.status) === 'pending') return [];
-		const date = invoice && (secondsOf(invoice.raw.date) ?? secondsOf(invoice.raw.generated_at));
-		return [monthOf(book.localDay(date ?? at))];
+		const date = (invoice && (secondsOf(invoice.raw.date) ?? secondsOf(invoice.raw.generated_at))) ?? at;
+		return [date === undefined ? LONG_AGO : monthOf(book.localDay(date))];
 	});
 }
 
@@ -112,16 +115,16 @@ export function bookAccruals(facts: Facts, book: Book, books: Books): void {
 			.filter((month) => book.cutover === undefined || month >= monthOf(book.cutover));
 		books.document({ family, id }, (report) => {
 			const charge = readCharge(history.version.raw, report);
+			const { businessEntity, currency } = charge;
+			if (history.openAt.length === 0 && history.invoiced.length === 0) {
+				report({
+					code: 'date-missing',
+					message: 'No event says when it was open.',
+					remedy: 'Give its event with occurred_at.',
+				});
+			}
 			return {
-				origin: {
-					family,
-					id,
-					D: charge.D,
-					branch: book.treatments.branchOf({
-						businessEntity: charge.businessEntity,
-						currency: charge.currency,
-					}),
-				},
+				origin: { family, id, D: charge.D, branch: book.treatments.branchOf({ businessEntity, currency }) },
 				state: invoiced.length > 0 ? 'invoiced' : 'live',
 				drafts: months.length === 0 ? [] : accrualsOf(charge, history, months, book, report),
 			};

@@ -5,6 +5,7 @@ import { monthOf, type Day, type Month } from '../time/dates';
 import { mergeBefore, sumOf, type Share } from '../time/schedule';
 import type { Region } from '../types/rules';
 import type { LineFacts, SaleFacts } from '../wire/sale';
+import { taxByLine } from './arithmetic';
 import { prospectiveTerm } from './prospective';
 import type { Surroundings } from './sale';
 import { termOf } from './term';
@@ -45,10 +46,7 @@ interface Means {
 
 /** Works out every line of a document: its net amount, its accounts and its schedule. */
 export function saleLines(facts: SaleFacts, means: Means): SaleLine[] {
-	const includedTax = new Map<string, bigint>();
-	if (facts.taxInclusive) {
-		for (const { line = '', amount } of facts.taxes) includedTax.set(line, (includedTax.get(line) ?? 0n) + amount);
-	}
+	const includedTax = facts.taxInclusive ? taxByLine(facts.taxes) : new Map<string, bigint>();
 	return facts.lines.map((line) => {
 		const net = means.units(line.amount - line.discount - (includedTax.get(line.id) ?? 0n));
 		return means.loss ? lossLine(net, means.loss, means) : earnedLine(line, net, facts, means);

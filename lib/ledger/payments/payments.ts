@@ -14,12 +14,17 @@ import type { Version } from '../wire/version';
 import { exchangeDifferences } from './exchangeDifferences';
 import { readTransaction, type Link, type TransactionFacts } from './readTransaction';
 
-/** The transactions that move money between bank and receivable. */
-export const transfers = {
-	payment: { name: 'pay', kind: 'payment', sign: 1n },
-	refund: { name: 'refund', kind: 'refund', sign: -1n },
-} as const;
-type Transfer = (typeof transfers)[keyof typeof transfers];
+interface Transfer {
+	name: string;
+	kind: 'payment' | 'refund';
+	sign: bigint;
+}
+
+/** The transactions that move money between bank and receivable, by type. */
+const transfers = new Map<string, Transfer>([
+	['payment', { name: 'pay', kind: 'payment', sign: 1n }],
+	['refund', { name: 'refund', kind: 'refund', sign: -1n }],
+]);
 
 /** A payment or refund understood; amounts in ledger units, positive for both. */
 export interface Payment {
@@ -47,7 +52,7 @@ function reversedPayments(transactions: Facts['transactions']): Set<string> {
 function transferOf(id: string, { raw }: Version, reversed: ReadonlySet<string>): Transfer | undefined {
 	const undone = reversed.has(id) || textOf(raw.reversal_transaction_id) !== undefined;
 	if (raw.status !== 'success' || undone) return undefined;
-	return transfers[raw.type as keyof typeof transfers];
+	return transfers.get(textOf(raw.type) ?? '');
 }
 
 function linksOnly(links: readonly Link[], test: (link: Link) => boolean): boolean {

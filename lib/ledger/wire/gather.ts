@@ -10,7 +10,7 @@ export interface ChargeHistory {
 	openAt: number[];
 	/** Voided or deleted in any version: neither is ever taken back. */
 	withdrawn: boolean;
-	invoiced: Array<{ invoiceId: string | undefined; at: number }>;
+	invoiced: Array<{ invoiceId: string | undefined; at: number | undefined }>;
 }
 
 /** The end of a subscription before its term was over. */
@@ -62,7 +62,8 @@ const cancellationTypes = new Set([
 interface Occurrence {
 	id: string;
 	type: string;
-	at: number;
+	/** Unix seconds; undefined when the event does not say when it happened. */
+	at: number | undefined;
 	content: Json;
 }
 
@@ -88,7 +89,7 @@ export function gather(events: readonly LedgerEvent[]): Facts {
 		const occurrence = {
 			id: textOf(event.id) ?? '',
 			type: textOf(event.event_type) ?? '',
-			at: secondsOf(event.occurred_at) ?? 0,
+			at: secondsOf(event.occurred_at),
 			content,
 		};
 		gatherDocuments(facts, occurrence);
@@ -136,7 +137,7 @@ function gatherCharges(facts: Facts, event: Occurrence): void {
 		if (isNewer(version, history.version)) history.version = version;
 		if (version.deleted || raw.is_voided === true) history.withdrawn = true;
 		if (isInvoicing) history.invoiced.push({ invoiceId: textOf(invoices[0]?.id), at: event.at });
-		else history.openAt.push(event.at);
+		else if (event.at !== undefined) history.openAt.push(event.at);
 		facts.charges.set(id, history);
 	}
 }

@@ -14,11 +14,11 @@ export interface Version {
  * The version of a document in an event. `resource_version` counts milliseconds; unbilled charges have none, so
  * `updated_at` stands in. Of equal versions a deletion and a copy with all its lines come first.
  */
-export function versionOf(raw: Json, event: { id: string; at: number }, isDeletion: boolean): Version {
-	const version = wholeOf(raw.resource_version) ?? (wholeOf(raw.updated_at) ?? event.at) * 1000;
+export function versionOf(raw: Json, event: { id: string; at: number | undefined }, isDeletion: boolean): Version {
+	const version = wholeOf(raw.resource_version) ?? (wholeOf(raw.updated_at) ?? event.at ?? 0) * 1000;
 	const deleted = isDeletion || raw.deleted === true;
 	const complete = textOf(raw.line_items_next_offset) === undefined;
-	return { raw, deleted, rank: [version, Number(deleted), Number(complete), event.at], eventId: event.id };
+	return { raw, deleted, rank: [version, Number(deleted), Number(complete), event.at ?? 0], eventId: event.id };
 }
 
 /** True when a version replaces another one of the same document. */
