@@ -45,9 +45,11 @@ describe('an unbilled charge', () => {
 
 	it('gives nothing before its service begins', () => {
 		const ahead = { ...term('2026-05-01', '2026-06-01'), is_advance_charge: true };
-		expect(
-			accruals([seen('unbilled_charges_created', '2026-03-20', { date_from: ahead.from, date_to: ahead.to })]),
-		).toEqual({});
+		const event = seen('unbilled_charges_created', '2026-03-20', { date_from: ahead.from, date_to: ahead.to });
+		expect(accruals([event])).toEqual({});
+		const { accrued, ...accounts } = norwegian().accounts;
+		expect(collect([event], norwegian({ accounts })).faults).toEqual([]);
+		expect(accrued).toBe('1530');
 	});
 
 	it('accrues again for every month end at which it is still open', () => {
@@ -104,7 +106,7 @@ describe('an unbilled charge', () => {
 	it('that cannot be booked is a fault', () => {
 		const { accrued, ...accounts } = norwegian().accounts;
 		expect(accrued).toBe('1530');
-		const rules = norwegian({ accounts: { ...accounts, revenue: {} } });
+		const rules = norwegian({ accounts: { ...accounts, revenue: {} }, defaultRegion: null });
 		const { faults } = collect(
 			[seen('unbilled_charges_created', '2026-03-20', { currency_code: undefined })],
 			rules,
@@ -113,6 +115,7 @@ describe('an unbilled charge', () => {
 			'account-missing accounts.accrued',
 			'account-missing accounts.revenue.domestic',
 			'currency-missing undefined',
+			'region-unknown defaultRegion',
 		]);
 	});
 });

@@ -1,10 +1,10 @@
-import { companyAccount, unitConverter } from '../documents/sale';
 import { termOf } from '../documents/term';
 import type { Books } from '../entries/books';
 import type { Draft } from '../entries/draft';
 import type { Report } from '../fault';
 import type { Currency } from '../money/currency';
 import type { Book } from '../rules/book';
+import { accountOr, companyAccount, regionIn, unitConverter } from '../rules/lookup';
 import type { Treatment } from '../rules/treatment';
 import { lastDay, monthOf, periodName, type Month } from '../time/dates';
 import { sumOf, type Share } from '../time/schedule';
@@ -71,11 +71,13 @@ function accrualsOf(
 	const net = unitConverter(currency, report)(charge.amount - charge.discount);
 	const treatment = treatmentOf(charge, book, report);
 	const shares = scheduleOf(charge, net, treatment, Math.min(...history.openAt), book);
-	const accrued = companyAccount(book, 'accrued', report);
-	return months.map((month) => {
-		const earned = sumOf(shares.filter((share) => share.month <= month));
-		return accrualOf(month, earned, currency, { accrued, treatment }, book);
-	});
+	const earned = months.map((month) => ({ month, amount: sumOf(shares.filter((share) => share.month <= month)) }));
+	return earned
+		.filter(({ amount }) => amount !== 0n)
+		.map(({ month, amount }) => {
+			const accrued = companyAccount(book, 'accrued', report);
+			return accrualOf(month, amount, currency, { accrued, treatment }, book);
+		});
 }
 
 /** A charge has no address, so it is booked in the rules' default region. */
@@ -84,17 +86,9 @@ function treatmentOf(
 	book: Book,
 	report: Report,
 ): Treatment {
-	const region = book.rules.defaultRegion ?? 'domestic';
+	const region = regionIn(book, undefined, report);
 	const treatment = book.treatments.ofLine({ itemPrice, chargeKind: entityType, businessEntity, currency }, region);
-	const rule = `accounts.revenue.${region}`;
-	if (treatment.revenue === undefined) {
-		report({
-			code: 'account-missing',
-			message: `The rules name no account for ${rule}.`,
-			remedy: `Set ${rule}.`,
-			rule,
-		});
-	}
+	accountOr(treatment.revenue, `accounts.revenue.${region}`, report);
 	return treatment;
 }
 

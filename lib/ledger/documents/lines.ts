@@ -1,4 +1,5 @@
 import type { Report } from '../fault';
+import { accountOr } from '../rules/lookup';
 import type { Context } from '../rules/match';
 import type { Treatment } from '../rules/treatment';
 import { monthOf, type Day, type Month } from '../time/dates';
@@ -119,15 +120,4 @@ function endOf({ subscription }: LineFacts, { surroundings, day }: Means): { day
 	const days = subscription === undefined ? undefined : surroundings.cancellations.get(subscription);
 	const end = days?.find((cancelled) => cancelled >= day);
 	return end === undefined ? undefined : { day: end, month: monthOf(end) };
-}
-
-function accountOr(account: string | undefined, rule: string, report: Report): string {
-	if (account !== undefined) return account;
-	report({
-		code: 'account-missing',
-		message: `The rules name no account for ${rule}.`,
-		remedy: `Set ${rule}.`,
-		rule,
-	});
-	return '';
 }

@@ -1,10 +1,9 @@
 import type { Origin } from '../entries/draft';
 import type { Report } from '../fault';
-import { toLedgerUnits, type Currency } from '../money/currency';
+import type { Currency } from '../money/currency';
 import type { Book } from '../rules/book';
-import { regionOf } from '../rules/region';
+import { companyAccount, regionIn, unitConverter } from '../rules/lookup';
 import { monthOf, type Day, type Month } from '../time/dates';
-import type { Region } from '../types/rules';
 import { readSale, type SaleFacts } from '../wire/sale';
 import type { Json } from '../wire/json';
 import { checkArithmetic } from './arithmetic';
@@ -41,46 +40,6 @@ export interface Surroundings {
 	/** The newest version of an invoice among the events. */
 	invoice(id: string): Json | undefined;
 	cancellations: Cancellations;
-}
-
-/** Gives the company's account of a role; its absence is reported. */
-export function companyAccount(book: Book, role: keyof Book['rules']['accounts'], report: Report): string {
-	const account = book.rules.accounts[role];
-	if (typeof account === 'string') return account;
-	report({
-		code: 'account-missing',
-		message: `The rules name no account for ${role}.`,
-		remedy: `Set accounts.${role}.`,
-		rule: `accounts.${role}`,
-	});
-	return '';
-}
-
-/** Wire units to ledger units; an amount that is no whole ledger unit is reported. */
-export function unitConverter(currency: Currency, report: Report): (wire: bigint) => bigint {
-	return (wire) => {
-		const units = toLedgerUnits(wire, currency);
-		if (units !== undefined) return units;
-		report({
-			code: 'amount-not-whole',
-			message: `${wire} wire units are no whole amount of ${currency.code} with ${currency.precision} decimals.`,
-			remedy: `Correct currencies.${currency.code}.exponent or precision.`,
-			rule: `currencies.${currency.code}`,
-		});
-		return 0n;
-	};
-}
-
-function regionIn(book: Book, country: string | undefined, report: Report): Region {
-	const region = country === undefined ? book.rules.defaultRegion : regionOf(country, book.rules.homeCountry);
-	if (region) return region;
-	report({
-		code: 'region-unknown',
-		message: 'It has neither a billing nor a shipping country.',
-		remedy: 'Set defaultRegion, or give the customer an address.',
-		rule: 'defaultRegion',
-	});
-	return 'domestic';
 }
 
 function voidDay({ status, voidedAt }: SaleFacts, book: Book, report: Report): Day | undefined {

@@ -1,10 +1,10 @@
 import { exchangeRateOf } from '../documents/rate';
-import { companyAccount } from '../documents/sale';
 import type { Draft } from '../entries/draft';
 import type { Report } from '../fault';
 import { convert } from '../money/currency';
 import { parseDecimal, type Decimal } from '../money/decimal';
 import type { Book } from '../rules/book';
+import { companyAccount } from '../rules/lookup';
 import type { Facts } from '../wire/gather';
 import { linkedDocument, type Payment } from './payments';
 import type { Link } from './readTransaction';

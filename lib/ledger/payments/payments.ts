@@ -1,4 +1,3 @@
-import { companyAccount, unitConverter } from '../documents/sale';
 import { isBeforeCutover } from '../documents/cutover';
 import { exchangeRateOf } from '../documents/rate';
 import type { Books } from '../entries/books';
@@ -6,6 +5,7 @@ import type { Draft } from '../entries/draft';
 import type { Report } from '../fault';
 import type { Currency } from '../money/currency';
 import type { Book } from '../rules/book';
+import { companyAccount, unitConverter } from '../rules/lookup';
 import { monthOf, type Day, type Month } from '../time/dates';
 import { byId, type Facts } from '../wire/gather';
 import { textOf, type Json } from '../wire/json';
