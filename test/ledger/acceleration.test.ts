@@ -81,6 +81,15 @@ describe('a subscription cancelled before its term is over', () => {
 		);
 	});
 
+	it('changes nothing for a document that is recognised already', () => {
+		const eur = (events: ReturnType<typeof invoice>[]) =>
+			ledger(journalAll(events, { ...accelerate, settleFxResidue: true }));
+		const lines = [{ amount: 10_000, ...term('2026-01-01', '2026-04-01') }];
+		const ended = invoice({ lines, currency: 'EUR', country: 'DE', extra: { exchange_rate: 11.6275 } });
+		expect(eur([ended, cancelled('2026-05-12')])).toEqual(eur([ended]));
+		expect(eur([ended])['inv:A:fxres']).toMatch(/^2026-03-31/);
+	});
+
 	it('settles the rest of a foreign rate in the month it ended', () => {
 		const eur = invoice({
 			currency: 'EUR',

@@ -72,7 +72,7 @@ function earnedLine(line: LineFacts, net: bigint, facts: SaleFacts, means: Means
 	const treatment = treatmentOf(line, means);
 	const schedule = scheduleOf(line, net, treatment, facts, means);
 	const direct = schedule.length === 0 || (schedule.length === 1 && schedule[0]?.month === month);
-	const end = direct ? undefined : endOf(line, means);
+	const end = direct ? undefined : endOf(line, schedule, means);
 	return {
 		net,
 		direct,
@@ -115,9 +115,11 @@ function scheduleOf(line: LineFacts, net: bigint, treatment: Treatment, facts: S
 	return mergeBefore(book.spread(net, term, treatment.recognition), means.month);
 }
 
-/** The first cancellation of the line's subscription on or after the document: what lies after its month comes forward. */
-function endOf({ subscription }: LineFacts, { surroundings, day }: Means): { day: Day; month: Month } | undefined {
+/** The first cancellation of the line's subscription on or after the document, if anything is left after its month. */
+function endOf({ subscription }: LineFacts, schedule: readonly Share[], { surroundings, day }: Means) {
 	const days = subscription === undefined ? undefined : surroundings.cancellations.get(subscription);
 	const end = days?.find((cancelled) => cancelled >= day);
-	return end === undefined ? undefined : { day: end, month: monthOf(end) };
+	const month = end === undefined ? undefined : monthOf(end);
+	if (end === undefined || month === undefined || !schedule.some((share) => share.month > month)) return undefined;
+	return { day: end, month };
 }

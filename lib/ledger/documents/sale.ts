@@ -82,7 +82,7 @@ export function understandSale(
 	const isCreditNote = document.kind === 'creditNote';
 	const loss = isCreditNote ? lossOf(facts, book) : undefined;
 	const region = regionIn(book, country, report);
-	const sale: Sale = {
+	return {
 		origin: { family: document.family, id: document.id, D: facts.D, branch: book.treatments.branchOf(context) },
 		kind: document.kind,
 		sign: isCreditNote ? -1n : 1n,
@@ -102,5 +102,4 @@ export function understandSale(
 			rounding: needsRounding ? companyAccount(book, 'rounding', report) : '',
 		},
 	};
-	return sale;
 }
