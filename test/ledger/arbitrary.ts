@@ -58,6 +58,7 @@ export const rules: fc.Arbitrary<Rules> = fc
 			{ calls: { recognition: 'monthly', deferred: '2966' } },
 		),
 		defaultSubaccount: fc.constantFrom(null, '1=00'),
+		settleFxResidue: fc.boolean(),
 		conditions: fc.constantFrom<Rules['conditions']>(
 			[],
 			[{ when: { country: 'SE' }, set: { subaccount: '1=SE', branch: 'SE' } }],
@@ -68,10 +69,15 @@ export const rules: fc.Arbitrary<Rules> = fc
 /** A document under an id, now and then voided. */
 export function saleEvent(object: 'invoice' | 'credit_note'): fc.Arbitrary<(id: string) => LedgerEvent> {
 	const type = object === 'invoice' ? 'invoice_generated' : 'credit_note_created';
-	return fc.tuple(saleSample, fc.option(moment, { freq: 4 })).map(([sample, voidedAt]) => (id) => {
-		const extra = voidedAt === null ? {} : { status: 'voided', voided_at: voidedAt };
-		return event(type, { [object]: sale(object, { ...sample, id, extra }) }, Number(sample.date));
-	});
+	const money = fc.constantFrom(['NOK', 1], ['EUR', 11.6275], ['JPY', 0.0712]);
+	return fc
+		.tuple(saleSample, money, fc.option(moment, { freq: 4 }))
+		.map(([sample, [currency, rate], voidedAt]) => (id) => {
+			const voided = voidedAt === null ? {} : { status: 'voided', voided_at: voidedAt };
+			const extra = { exchange_rate: rate, ...voided };
+			const raw = sale(object, { ...sample, id, currency: String(currency), extra });
+			return event(type, { [object]: raw }, Number(sample.date));
+		});
 }
 
 /** Several documents, payments, charges and an early end, each with an id of its own. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
 	batchNumber,
-	describe as describeEntry,
+	descriptionOf,
 	journal,
 	openCalendar,
 	readDescription,
@@ -117,7 +117,7 @@ describe('a Visma batch', () => {
 			`${batchNumber('fjord-test', may.key)} ${may.D} ${may.A} recognition cb:inv:P1:rec:2026`.slice(0, 60),
 		);
 		expect(text.length).toBeLessThanOrEqual(60);
-		const cut = describeEntry(may, 29);
+		const cut = descriptionOf(may, 29);
 		expect(cut).toHaveLength(29);
 		expect(readDescription(cut)).toEqual({ id15: batchNumber('fjord-test', may.key), D: may.D, A: may.A });
 		expect(readDescription('Månedslukking 05/2026')).toBeUndefined();

@@ -4,7 +4,7 @@ import { parseDecimal } from '../money/decimal';
 import { parsePeriod } from '../time/dates';
 import type { Entry, EntryLine } from '../types/entry';
 import { openCalendar, type FinancialPeriod } from './calendar';
-import { describe } from './description';
+import { descriptionOf } from './description';
 
 export interface BatchOptions {
 	/** `manual` sends the deterministic batch number; `search` (default) leaves it to Visma's number series. */
@@ -117,7 +117,7 @@ function ownNumber(
  */
 export function toVismaBatch(entry: Entry, options: BatchOptions = {}): VismaBatch {
 	const { numbering = 'search', numberLength, hold = false, ledger, descriptionLength, periods } = options;
-	const description = describe(entry, descriptionLength);
+	const description = descriptionOf(entry, descriptionLength);
 	return {
 		...(numbering === 'manual' ? ownNumber(entry, numberLength) : {}),
 		hold: { value: hold },

@@ -10,7 +10,7 @@ export interface Description {
 }
 
 /** `<id15> <D6> <A6> <kind> <key>`, cut at `length`: what identifies the batch comes first and survives the cut. */
-export function describe(
+export function descriptionOf(
 	{ site, key, kind, D, A }: Pick<Entry, 'site' | 'key' | 'kind' | 'D' | 'A'>,
 	length = 60,
 ): string {
