@@ -71,4 +71,12 @@ describe('the cut-over', () => {
 		expect(later.entries.some(({ key }) => key.endsWith(':void'))).toBe(true);
 		expect(voided('2026-04-30')).toMatchObject({ entries: [], opening: [] });
 	});
+
+	it('finds no fault in what it leaves out, nor misses a VAT account for what it does not issue', () => {
+		const unmapped = { ...old, lines: [{ amount: 91_000, tax: { 15: 13_650 }, ...quarter }] };
+		expect(collect([invoiced({ ...unmapped, extra: { total: 1 } })], rules()).faults).toEqual([]);
+		expect(collect([invoiced(unmapped)], rules('recogniseOnly')).faults).toEqual([]);
+		const voided = { ...unmapped, extra: { status: 'voided', voided_at: midnight('2026-05-10') } };
+		expect(collect([invoiced(voided)], rules('recogniseOnly')).faults).toMatchObject([{ code: 'tax-unmapped' }]);
+	});
 });

@@ -88,9 +88,7 @@ describe('a document', () => {
 				...company,
 				settleFxResidue: true,
 			})) {
-				for (const { debit, credit } of lines.filter((line) =>
-					deferredAccounts.includes(line.account),
-				)) {
+				for (const { debit, credit } of lines.filter((line) => deferredAccounts.includes(line.account))) {
 					const amount = units(debit) - units(credit);
 					left += currency === 'NOK' ? amount : divideRounded(amount * BigInt(rate), 10_000n);
 				}

@@ -32,16 +32,21 @@ export function isBeforeCutover(day: number, { cutover }: Book): boolean {
 	return cutover !== undefined && day < cutover;
 }
 
+/** Whether earlier documents are still recognised after the cut-over. */
+export function recognisesEarlier({ rules }: Book): boolean {
+	return rules.cutover?.mode === 'recogniseOnly';
+}
+
 /** Of the drafts of a document before the cut-over, those that are booked under the rules' mode. */
-export function afterCutover(drafts: readonly Draft[], sale: Sale, { cutover, rules }: Book): Draft[] {
-	if (cutover === undefined || rules.cutover?.mode !== 'recogniseOnly') return [];
+export function afterCutover(drafts: readonly Draft[], sale: Sale, { cutover }: Book): Draft[] {
+	if (cutover === undefined) return [];
 	if (sale.voidedOn !== undefined && sale.voidedOn < cutover) return [];
 	return drafts.filter((draft) => stillOurs[draft.kind]?.(draft, cutover) ?? false);
 }
 
 /** The deferred balances that `recogniseOnly` presumes for one document, by account and subaccount. */
-export function openingBalances(sale: Sale, { cutover, rules }: Book): OpeningBalance[] {
-	if (cutover === undefined || rules.cutover?.mode !== 'recogniseOnly') return [];
+export function openingBalances(sale: Sale, { cutover }: Book): OpeningBalance[] {
+	if (cutover === undefined) return [];
 	if (sale.voidedOn !== undefined && sale.voidedOn < cutover) return [];
 	const month: Month = monthOf(cutover);
 	const sums = new Map<string, { account: string; subaccount: string | null; units: bigint }>();

@@ -4,10 +4,10 @@ import type { Book } from '../rules/book';
 import type { Scope } from '../rules/modes';
 import type { FamilyState } from '../types/family';
 import { byId, type Facts } from '../wire/gather';
-import { textOf } from '../wire/json';
+import { secondsOf, textOf } from '../wire/json';
 import type { Version } from '../wire/version';
 import { acceleratingCancellations } from './cancellations';
-import { afterCutover, isBeforeCutover, openingBalances } from './cutover';
+import { afterCutover, isBeforeCutover, openingBalances, recognisesEarlier } from './cutover';
 import { fxResidue } from './fxResidue';
 import { issue } from './issue';
 import { acceleration, recognition } from './recognition';
@@ -25,7 +25,10 @@ const builders: Record<Scope, readonly Builder[]> = {
 function setAside(id: string, { raw, deleted }: Version, book: Book): FamilyState | undefined {
 	if (deleted) return 'deleted';
 	if (textOf(raw.status) === 'pending') return 'pending';
-	return book.isMirrored(id) ? 'mirrored' : undefined;
+	if (book.isMirrored(id)) return 'mirrored';
+	const date = secondsOf(raw.date) ?? secondsOf(raw.generated_at);
+	const isIgnored = date !== undefined && isBeforeCutover(book.localDay(date), book) && !recognisesEarlier(book);
+	return isIgnored ? 'beforeCutover' : undefined;
 }
 
 /** Books the invoices and credit notes among the facts. */

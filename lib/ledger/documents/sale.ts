@@ -9,6 +9,7 @@ import type { Json } from '../wire/json';
 import { checkArithmetic } from './arithmetic';
 import type { Cancellations } from './cancellations';
 import { saleLines, type SaleLine } from './lines';
+import { isBeforeCutover } from './cutover';
 import { exchangeRateOf } from './rate';
 import { taxesOf, type TaxSum } from './taxes';
 import { lossOf, type Loss } from './writeOff';
@@ -81,6 +82,7 @@ export function understandSale(
 	const needsRounding = facts.roundOff !== 0n || (rate !== null && book.rules.settleFxResidue === true);
 	const isCreditNote = document.kind === 'creditNote';
 	const loss = isCreditNote ? lossOf(facts, book) : undefined;
+	const isIssued = facts.status === 'voided' || !isBeforeCutover(day, book);
 	const region = regionIn(book, country, report);
 	return {
 		origin: { family: document.family, id: document.id, D: facts.D, branch: book.treatments.branchOf(context) },
@@ -92,7 +94,7 @@ export function understandSale(
 		rate,
 		total: units(facts.total),
 		roundOff: units(facts.roundOff),
-		taxes: taxesOf(facts, { book, units, isLoss: loss !== undefined && !loss.taxRelief, report }),
+		taxes: taxesOf(facts, { book, units, isBooked: loss?.taxRelief !== false && isIssued, report }),
 		lines: saleLines(facts, { surroundings, day, month, context, region, units, loss, isCreditNote, report }),
 		voidedOn: voidDay(facts, book, report),
 		loss,

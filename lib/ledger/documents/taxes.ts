@@ -12,20 +12,20 @@ export interface TaxSum {
 interface Means {
 	book: Book;
 	units(wire: bigint): bigint;
-	/** True when no VAT may be taken back: no VAT account is needed then. */
-	isLoss: boolean;
+	/** False when no VAT is booked, so that no account for it is missed. */
+	isBooked: boolean;
 	report: Report;
 }
 
 /** Sums a document's taxes by exact rate; a rate without an account is reported unless its tax is zero. */
-export function taxesOf({ taxes }: SaleFacts, { book, units, isLoss, report }: Means): TaxSum[] {
+export function taxesOf({ taxes }: SaleFacts, { book, units, isBooked, report }: Means): TaxSum[] {
 	const sums = new Map<string, bigint>();
 	for (const { rate, amount } of taxes) sums.set(rate, (sums.get(rate) ?? 0n) + units(amount));
 	return [...sums]
 		.filter(([, amount]) => amount !== 0n)
 		.map(([rate, amount]) => {
 			const account = book.taxAccount(rate);
-			if (account === undefined && !isLoss) {
+			if (account === undefined && isBooked) {
 				report({
 					code: 'tax-unmapped',
 					message: `The rules name no account for VAT of ${rate} %.`,

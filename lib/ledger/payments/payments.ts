@@ -125,8 +125,10 @@ export function bookPayments(facts: Facts, book: Book, books: Books): void {
 			books.setAside({ family, id, state: version.deleted ? 'deleted' : 'unsuccessful', D: '' });
 			continue;
 		}
-		const { links } = readTransaction(version.raw, () => undefined);
-		if (linksOnly(links, (link) => book.isMirrored(link.id))) {
+		const { links, date } = readTransaction(version.raw, () => undefined);
+		if (date !== undefined && isBeforeCutover(book.localDay(date), book)) {
+			books.setAside({ family, id, state: 'beforeCutover', D: '' });
+		} else if (linksOnly(links, (link) => book.isMirrored(link.id))) {
 			books.setAside({ family, id, state: 'mirrored', D: '' });
 		} else if (linksOnly(links, (link) => books.isFaulty(link.family))) {
 			books.setAside({ family, id, state: 'faulty', D: '' });
@@ -134,14 +136,14 @@ export function bookPayments(facts: Facts, book: Book, books: Books): void {
 			books.document({ family, id }, (report) => {
 				const read = readTransaction(version.raw, report);
 				const payment = understandPayment(version.raw, read, transfer, book, report);
-				const early = isBeforeCutover(payment.day, book);
 				const documents = read.links.map((link) => linkedDocument(link, facts));
 				return {
 					origin: { family, id, D: read.D, branch: book.treatments.branchOf(contextOf(read, documents)) },
-					state: early ? 'beforeCutover' : 'live',
-					drafts: early
-						? []
-						: [transferDraft(payment, book, report), ...exchangeDifferences(payment, facts, book, report)],
+					state: 'live',
+					drafts: [
+						transferDraft(payment, book, report),
+						...exchangeDifferences(payment, facts, book, report),
+					],
 				};
 			});
 		}
