@@ -1,7 +1,9 @@
-/** A field of a Visma write: absent = leave as it is, `null` or an empty string = clear. */
-export type Plain = string | number | boolean | null | Plain[] | { [field: string]: Plain | undefined };
+import { Decimal } from './decimal';
 
-export type Wrapped = string | number | boolean | null | Wrapped[] | { [field: string]: Wrapped };
+/** A field of a Visma write: absent = leave as it is, `null` or an empty string = clear. */
+export type Plain = string | number | boolean | null | Decimal | Plain[] | { [field: string]: Plain | undefined };
+
+export type Wrapped = string | number | boolean | null | Decimal | Wrapped[] | { [field: string]: Wrapped };
 
 /** Fields that Visma's write DTOs take bare (visma-net ERP API: update DTOs). */
 const BARE_FIELDS = new Set(['operation', 'overrideWithClassValues', 'rotRutDetails', 'segmentId', 'segmentValue']);
@@ -28,4 +30,14 @@ function wrapValue(value: Plain): Wrapped {
 }
 
 const isObject = (value: Plain): value is { [field: string]: Plain | undefined } =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+	typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Decimal);
+
+/** A wrapped write as JSON text. Exact decimals are written digit by digit, so no binary float comes near them. */
+export function encode(value: Wrapped): string {
+	if (value instanceof Decimal) return value.toString();
+	if (Array.isArray(value)) return `[${value.map(encode).join(',')}]`;
+	if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+	return `{${Object.entries(value)
+		.map(([name, member]) => `${JSON.stringify(name)}:${encode(member)}`)
+		.join(',')}}`;
+}

@@ -41,9 +41,9 @@ describe('a failed call to Visma.net, by code', () => {
 
 	it("visma-refused, with Visma.net's words and its id for support", () => {
 		const id = 'f948dfa5-0000-4000-8000-5d1f6a7b8c9d';
-		const explained = explain(status(400, { message: `VismaId: ${id}. The period is closed.` }));
+		const explained = explain(status(400, { message: `VismaId: ${id}. The tax zone does not fit.` }));
 		expect(explained).toMatchObject({ code: 'visma-refused', httpCode: '400' });
-		expect(explained.message).toBe('Customer 10001: Visma.net refused the call: The period is closed.');
+		expect(explained.message).toBe('Customer 10001: Visma.net refused the call: The tax zone does not fit.');
 		expect(explained.remedy).toContain(id);
 		expect(explained.failure).toBeUndefined();
 	});
