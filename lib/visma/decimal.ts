@@ -19,13 +19,19 @@ export class Decimal {
 	 */
 	static of(amount: Amount): Decimal {
 		if (amount instanceof Decimal) return amount;
-		const text = String(amount).trim();
-		const [, sign, whole, fraction = ''] = DECIMAL.exec(text) ?? [];
-		if (whole === undefined) throw new RangeError(`"${text}" is no amount: write it like 1250.00, with a point`);
-		if (typeof amount === 'number' && (whole + fraction).length > SAFE_DIGITS) {
-			throw new RangeError(`${text} has more digits than a number keeps exactly: give the amount as text`);
-		}
+		const fault = Decimal.faultOf(amount);
+		if (fault !== undefined) throw new RangeError(fault);
+		const [, sign, whole, fraction = ''] = DECIMAL.exec(String(amount).trim()) ?? [];
 		return new Decimal(BigInt(`${sign === '-' ? '-' : ''}${whole}${fraction}`), fraction.length);
+	}
+
+	/** Why this is no amount; undefined when it is one. */
+	static faultOf(amount: Amount): string | undefined {
+		const text = String(amount).trim();
+		const [, , whole, fraction = ''] = DECIMAL.exec(text) ?? [];
+		if (whole === undefined) return `"${text}" is no amount: write it like 1250.00, with a point`;
+		const mayHaveLost = typeof amount === 'number' && (whole + fraction).length > SAFE_DIGITS;
+		return mayHaveLost ? `${text} has more digits than a number keeps exactly: round it, or give it as text` : undefined;
 	}
 
 	/** An amount in the smallest unit: `fromUnits(125000, 2)` is 1250.00. */
@@ -40,6 +46,10 @@ export class Decimal {
 	plus(other: Decimal): Decimal {
 		const scale = Math.max(this.scale, other.scale);
 		return new Decimal(this.unitsAt(scale) + other.unitsAt(scale), scale);
+	}
+
+	negated(): Decimal {
+		return new Decimal(-this.units, this.scale);
 	}
 
 	equals(other: Decimal): boolean {

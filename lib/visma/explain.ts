@@ -1,8 +1,9 @@
-import { explainTransport, type Explanation, type RequestError, StatusError, TokenError } from '../http';
+import { explainTransport, type Explanation, RateLimitError, type RequestError, StatusError, TokenError } from '../http';
 import { readProblem } from './problem';
 import { refusalOf } from './refusals';
 
 const SYSTEM = 'Visma.net';
+const REFUSED_STATUSES = [400, 404, 409, 412, 422];
 const TENANT_REMEDY =
 	'Put the tenant ID of the company into the credential (Visma Admin > the company > Configuration > Tenant ID), ' +
 	"not the customer's own, and check that the company has approved the integration. New approvals take up to 15 minutes.";
@@ -28,6 +29,12 @@ export function explainVisma(error: RequestError, subject: string, nowMs: number
 	const common = explainTransport(error, SYSTEM, subject, nowMs);
 	if (common) return { ...common, remedy: common.remedy + supportOf(error) };
 	return error instanceof StatusError ? explainStatus(error, subject) : unexplained(error, subject);
+}
+
+/** Whether Visma.net would not do this very thing: another record may fare better, and a repeat fares no better. */
+export function isRefusal(error: unknown): error is StatusError {
+	if (!(error instanceof StatusError) || error instanceof RateLimitError) return false;
+	return REFUSED_STATUSES.includes(error.status) || isBusinessError(error);
 }
 
 /** The ERP answers refused writes with 500 too; its words tell them apart from an outage. */

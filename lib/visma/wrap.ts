@@ -32,6 +32,19 @@ function wrapValue(value: Plain): Wrapped {
 const isObject = (value: Plain): value is { [field: string]: Plain | undefined } =>
 	typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Decimal);
 
+/**
+ * Fields that somebody wrote in JSON, wrapped as `{value}` or bare or some of each: all of them bare.
+ *
+ * @example unwrap({ hold: { value: true }, description: 'x' }) // { hold: true, description: 'x' }
+ */
+export function unwrap(raw: Plain): Plain {
+	if (Array.isArray(raw)) return raw.map(unwrap);
+	if (!isObject(raw)) return raw;
+	const names = Object.keys(raw);
+	if (names.length === 1 && names[0] === 'value') return unwrap(raw.value ?? null);
+	return Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, value === undefined ? value : unwrap(value)]));
+}
+
 /** A wrapped write as JSON text. Exact decimals are written digit by digit, so no binary float comes near them. */
 export function encode(value: Wrapped): string {
 	if (value instanceof Decimal) return value.toString();

@@ -93,11 +93,9 @@ function sidesOf({ debit = 0, credit = 0, accountNumber }: JournalLineDraft, lin
 }
 
 function amountOf(amount: Amount, name: string): Decimal {
-	try {
-		return Decimal.of(amount);
-	} catch (error) {
-		throw new RangeError(`${name}: ${(error as Error).message}`);
-	}
+	const fault = Decimal.faultOf(amount);
+	if (fault !== undefined) throw new RangeError(`${name}: ${fault}`);
+	return Decimal.of(amount);
 }
 
 function checkBatch({ transactionDate, hold }: JournalDraft, sides: Sides[]): void {

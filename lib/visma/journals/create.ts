@@ -1,4 +1,6 @@
+import { ExplainedError } from '../../http';
 import type { Body, VismaClient } from '../client';
+import { subjectOf } from './fieldsOf';
 import { JOURNALS } from './path';
 
 /** A new batch, as Visma.net named it. */
@@ -23,14 +25,9 @@ export async function createJournal(
 ): Promise<CreatedJournal> {
 	const { key, attempts } = await client.post(JOURNALS, body, { repeat: options.identified ? 'identified' : 'never' });
 	if (key !== undefined) return { batchNumber: key, attempts };
-	throw new MissingNumber();
-}
-
-/** Visma.net took a batch and did not say under which number. */
-export class MissingNumber extends Error {
-	override readonly name = 'MissingNumber';
-
-	constructor() {
-		super('Visma.net created the batch without naming its number: look it up by its description before a retry');
-	}
+	throw new ExplainedError({
+		message: `${subjectOf(body)}: Visma.net created the batch and did not say under which number`,
+		remedy: 'Look for it in Visma.net by its description before you retry: a retry may create it twice.',
+		code: 'visma-number-missing',
+	});
 }

@@ -1,6 +1,7 @@
-import { RequestError, StatusError } from '../../http';
 import { attempt } from '../../attempt';
+import { RequestError } from '../../http';
 import type { VismaClient } from '../client';
+import { isRefusal } from '../explain';
 import { readProblem } from '../problem';
 import type { VismaJournal, VismaJournalStatus } from '../types/journal';
 import { getJournal } from './get';
@@ -9,6 +10,10 @@ import { journalPath } from './path';
 /** How a release ended. `pending`: Visma.net had not finished when the budget was spent; it goes on by itself. */
 export interface Release {
 	state: 'released' | 'pending' | 'refused';
+	/** Whether it was released before: by an earlier call whose reply was lost, or by somebody else. */
+	before?: boolean;
+	/** How often the release was sent. */
+	attempts: number;
 	/** Status as last read; unknown when Visma.net said at once that it is done. */
 	status?: VismaJournalStatus | null;
 	/** Visma's own words when it refused. */
@@ -23,6 +28,8 @@ export interface ReleaseOptions {
 	 * @default 30_000
 	 */
 	budgetMs?: number;
+	/** Row version that the batch must still have; else it is refused with 412. */
+	version?: string;
 }
 
 const RELEASED: ReadonlyArray<VismaJournalStatus | null | undefined> = ['Posted', 'Unposted', 'Completed', 'Released'];
@@ -41,33 +48,31 @@ export const isReleased = ({ status }: VismaJournal) => RELEASED.includes(status
 export async function releaseJournal(
 	client: VismaClient,
 	number: string,
-	{ budgetMs = 30_000 }: ReleaseOptions = {},
+	{ budgetMs = 30_000, version }: ReleaseOptions = {},
 ): Promise<Release> {
 	const deadline = client.time.clock() + budgetMs;
-	const asked = await attempt(async () => await client.post(`${journalPath(number)}/action/release`, undefined, { repeat: 'identified' }));
+	const path = `${journalPath(number)}/action/release`;
+	const asked = await attempt(async () => await client.post(path, undefined, { repeat: 'identified', version }));
 	if (!asked.ok) return await afterRefusal(client, number, asked.error);
-	const { actionResult, errorInfo } = (asked.value.body ?? {}) as { actionResult?: string; errorInfo?: string };
-	if (actionResult === 'Done') return { state: 'released' };
-	if (actionResult === 'Failed') return { state: 'refused', reason: errorInfo ?? 'Visma.net gives no reason' };
-	return await waitForEnd(client, number, deadline);
+	const { attempts, body } = asked.value;
+	const { actionResult, errorInfo } = (body || {}) as { actionResult?: string; errorInfo?: string };
+	if (actionResult === 'Done') return { state: 'released', attempts };
+	if (actionResult === 'Failed') return { state: 'refused', attempts, reason: errorInfo ?? 'Visma.net gives no reason' };
+	return { ...(await waitForEnd(client, number, deadline)), attempts };
 }
 
 async function afterRefusal(client: VismaClient, number: string, error: unknown): Promise<Release> {
-	const mayBeDone = error instanceof RequestError && (error.outcomeUnknown || isRefusal(error));
+	const mayBeDone = isRefusal(error) || (error instanceof RequestError && error.outcomeUnknown);
 	const journal = mayBeDone ? await getJournal(client, number) : undefined;
-	if (journal && isReleased(journal)) return { state: 'released', status: journal.status };
-	const problem = error instanceof StatusError && isRefusal(error) ? readProblem(error.body) : undefined;
+	const attempts = error instanceof RequestError ? error.attempts : 0;
+	if (journal && isReleased(journal)) return { state: 'released', before: true, attempts, status: journal.status };
+	const problem = isRefusal(error) && error.status !== 412 ? readProblem(error.body) : undefined;
 	if (!journal || !problem) throw error;
-	return { state: 'refused', status: journal.status, reason: problem.text, vismaId: problem.vismaId };
+	return { state: 'refused', attempts, status: journal.status, reason: problem.text, vismaId: problem.vismaId };
 }
 
-/** The ERP said no: 400, or 500 with a VismaId. */
-const isRefusal = (error: RequestError) =>
-	error instanceof StatusError &&
-	(error.status === 400 || error.status === 409 || readProblem(error.body)?.vismaId !== undefined);
-
 /** Reads the batch now and then, ever less often, until it is released or the time is up. */
-async function waitForEnd(client: VismaClient, number: string, deadline: number): Promise<Release> {
+async function waitForEnd(client: VismaClient, number: string, deadline: number): Promise<Omit<Release, 'attempts'>> {
 	for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
 		const journal = await getJournal(client, number);
 		if (journal && isReleased(journal)) return { state: 'released', status: journal.status };
