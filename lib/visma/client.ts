@@ -1,6 +1,7 @@
 import { type Answered, baseUrl, type HttpCall, type Repeat, requestJson, requestWrite, type Wire } from '../http';
 import { keyOfLocation } from './location';
 import { readProblem } from './problem';
+import { isDecision } from './refusals';
 import { encode, type Wrapped } from './wrap';
 
 export type QueryValue = string | number | boolean | undefined;
@@ -80,8 +81,8 @@ export class VismaClient {
 			headers,
 			body: body && encode(body),
 			repeat,
-			// The ERP sends business errors with 500 too. Nothing else tells them apart from an outage.
-			isFinal: (answer) => readProblem(answer.body)?.vismaId !== undefined,
+			// The ERP sends business errors with 500 too.
+			isFinal: (answer) => isDecision(readProblem(answer.body)),
 		};
 		const answer = await requestWrite(call, this.wire);
 		return { ...answer, key: keyOfLocation(answer.headers.location) };

@@ -1,6 +1,6 @@
 import { explainTransport, type Explanation, RateLimitError, type RequestError, StatusError, TokenError } from '../http';
 import { readProblem } from './problem';
-import { refusalOf } from './refusals';
+import { isDecision, refusalOf } from './refusals';
 
 const SYSTEM = 'Visma.net';
 const REFUSED_STATUSES = [400, 404, 409, 412, 422];
@@ -39,7 +39,7 @@ export function isRefusal(error: unknown): error is StatusError {
 
 /** The ERP answers refused writes with 500 too; its words tell them apart from an outage. */
 function isBusinessError(error: RequestError): error is StatusError {
-	return error instanceof StatusError && error.method !== 'GET' && refusalOf(readProblem(error.body)?.text) !== undefined;
+	return error instanceof StatusError && error.method !== 'GET' && isDecision(readProblem(error.body));
 }
 
 function explainToken({ detail }: TokenError, subject: string): Explanation {

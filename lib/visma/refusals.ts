@@ -1,3 +1,5 @@
+import type { VismaProblem } from './problem';
+
 interface Refusal {
 	/** Stays the same across versions; listed in docs/errors.md. */
 	code: string;
@@ -65,4 +67,15 @@ const REFUSALS: Array<Refusal & { says: RegExp }> = [
 export function refusalOf(text: string | undefined): Refusal | undefined {
 	const found = text === undefined ? undefined : REFUSALS.find(({ says }) => says.test(text));
 	return found && { code: found.code, remedy: found.remedy };
+}
+
+/** Words of an ERP that is out of order, and has decided nothing. */
+const OUT_OF_ORDER = /unexpected|internal (server )?error|time-?out|timed out|deadlock|try again|unavailable/i;
+
+/**
+ * Whether the ERP decided against a write, and is not just out of order: it answers both with 500, and with a VismaId.
+ */
+export function isDecision(problem: VismaProblem | undefined): boolean {
+	if (!problem) return false;
+	return refusalOf(problem.text) !== undefined || (problem.vismaId !== undefined && !OUT_OF_ORDER.test(problem.text));
 }

@@ -61,13 +61,18 @@ async function readOnce(
 	const totals = new Set<number>();
 	for await (const page of pages<Row>(client, JOURNALS, query(filter))) {
 		totals.add(page.totalCount ?? 0);
+		const before = countLines(batches);
 		for (const row of page.rows) collect(batches, row);
+		// A list that is not paged answers every page number with all rows, which carry no count then.
+		if (page.totalCount === undefined && countLines(batches) === before) break;
 		// The last batch may go on on the next page, so that one more than the limit must be there.
 		if (limit !== undefined && fitting(batches, filter).length > limit) return true;
 	}
-	const lines = [...batches.values()].reduce((count, batch) => count + batch.lines.size, 0);
-	return totals.size <= 1 && lines >= Math.max(0, ...totals);
+	return totals.size <= 1 && countLines(batches) >= Math.max(0, ...totals);
 }
+
+const countLines = (batches: Map<string, Collected>) =>
+	[...batches.values()].reduce((count, batch) => count + batch.lines.size, 0);
 
 function collect(batches: Map<string, Collected>, row: Row): void {
 	const known = batches.get(row.batchNumber);

@@ -1,3 +1,4 @@
+import memoize from 'lodash/memoize';
 import { DateTime } from 'luxon';
 
 import type { VismaSettings } from '../settings';
@@ -38,8 +39,11 @@ function periodsOfYear(year: number, { startMonth, periods }: VismaSettings['fin
 }
 
 /** The periods of the financial years that the company has opened, in order. */
-export function calendar({ financialYear }: VismaSettings): CalendarPeriod[] {
-	const { firstYear, lastYear } = financialYear;
-	const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => firstYear + index);
-	return years.flatMap((year) => periodsOfYear(year, financialYear));
-}
+export const calendar = memoize(
+	(financialYear: VismaSettings['financialYear']): CalendarPeriod[] => {
+		const { firstYear, lastYear } = financialYear;
+		const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => firstYear + index);
+		return years.flatMap((year) => periodsOfYear(year, financialYear));
+	},
+	(financialYear) => JSON.stringify(financialYear),
+);

@@ -16,7 +16,7 @@ export class Periods {
 	constructor(private readonly settings: () => VismaSettings) {}
 
 	all(): Period[] {
-		return calendar(this.settings()).map((period) => ({ ...period, ...this.flagsOf(period.id) }));
+		return calendar(this.settings().financialYear).map((period) => ({ ...period, ...this.flagsOf(period.id) }));
 	}
 
 	get(id: string): Period | undefined {

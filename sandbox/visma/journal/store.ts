@@ -11,6 +11,7 @@ const automatic = (count: number) => `GL${String(count).padStart(7, '0')}`;
 export class BatchStore {
 	private byNumber = new Map<string, Batch>();
 	private shuffled: Batch[] | undefined;
+	private ranks = new Map<string, string>();
 	private rowVersion = FIRST_VERSION;
 	private lastNumber = 0;
 	private latest: LocalTime = '';
@@ -35,8 +36,7 @@ export class BatchStore {
 	/** All batches in a stable order that is not the order of any key: the API promises none. */
 	all(): Batch[] {
 		if (!this.shuffled) {
-			const rank = (batch: Batch) => createHash('md5').update(`order ${batch.batchNumber}`).digest('hex');
-			const ranked = [...this.byNumber.values()].map((batch) => ({ batch, rank: rank(batch) }));
+			const ranked = [...this.byNumber.values()].map((batch) => ({ batch, rank: this.rankOf(batch) }));
 			this.shuffled = ranked.sort((a, b) => (a.rank < b.rank ? -1 : 1)).map(({ batch }) => batch);
 		}
 		return this.shuffled;
@@ -57,5 +57,13 @@ export class BatchStore {
 		this.byNumber.set(saved.batchNumber, saved);
 		this.shuffled = undefined;
 		return saved;
+	}
+
+	private rankOf({ batchNumber }: Batch): string {
+		const known = this.ranks.get(batchNumber);
+		if (known !== undefined) return known;
+		const rank = createHash('md5').update(`order ${batchNumber}`).digest('hex');
+		this.ranks.set(batchNumber, rank);
+		return rank;
 	}
 }

@@ -1,12 +1,15 @@
 import {
 	createJournal,
+	ensureJournal,
 	getJournal,
 	holdJournal,
 	journalBody,
 	type JournalDraft,
 	listJournals,
 	releaseJournal,
+	VismaClient,
 } from '../../../lib/visma';
+import { wireTo } from '../http/wireTo';
 import { openCompany, type TestCompany } from './company';
 
 let company: TestCompany;
@@ -170,6 +173,12 @@ describe('releasing a batch', () => {
 		expect(await releaseJournal(company.client, number)).toMatchObject({ state: 'released', before: true, status: 'Posted' });
 	});
 
+	it('is repeated after an outage, since a batch is released once', async () => {
+		const number = await create();
+		await company.control.addFault({ method: 'POST', effect: { type: 'error-before', status: 500 } });
+		expect(await releaseJournal(company.client, number)).toMatchObject({ state: 'released', attempts: 2 });
+	});
+
 	it('of a batch that does not exist fails', async () => {
 		expect(await failed(releaseJournal(company.client, 'CB1'))).toMatchObject({ status: 404 });
 	});
@@ -241,9 +250,88 @@ describe('the list of batches', () => {
 		expect(await found({ status: 'Unreleased' })).toEqual([held]);
 		expect(await found({ status: 'Posted', module: 'GL' })).toEqual([posted]);
 		expect(await found({ branch: '2' })).toEqual([posted]);
+		expect(await found({ branch: '1' })).toEqual([held]);
 		expect(await found({ periodId: undefined, modifiedSince: '2999-01-01T00:00:00.000' })).toEqual([]);
 		const blind = await company.blind();
 		const seen = await listJournals(blind, { periodId: '202601', status: 'Posted' });
 		expect(seen.map(({ batchNumber }) => batchNumber)).toEqual([posted]);
+	});
+
+	it('is not asked for ever when the server ignores page numbers and counts nothing', async () => {
+		const row = { batchNumber: 'GL1', journalTransactionLines: [{ lineNumber: 1 }] };
+		const send = async () => await Promise.resolve({ status: 200, headers: {}, body: [row] });
+		const client = new VismaClient({ ...wireTo(), send }, { baseUrl: 'https://visma.example' });
+		expect(await listJournals(client, { periodId: '202601' })).toEqual([row]);
+	});
+});
+
+describe('making sure that a batch is there', () => {
+	const ensure = async (other: Partial<JournalDraft> = {}) =>
+		await ensureJournal(company.client, journalBody(draft({ batchNumber: 'CB1', ...other })));
+	const count = async () => (await company.control.state()).counts.journals;
+
+	it('creates it once, and finds it from then on', async () => {
+		expect(await ensure()).toEqual({ state: 'created', batchNumber: 'CB1', attempts: 1 });
+		expect(await ensure()).toMatchObject({ state: 'existing', batchNumber: 'CB1', journal: { status: 'Balanced' } });
+		expect(await count()).toBe(1);
+	});
+
+	it.each([400, 500] as const)('finds it when it is refused as taken with %s', async (errorStatus) => {
+		await company.control.settings({ journals: { errorStatus } });
+		await ensure();
+		expect((await ensure()).state).toBe('existing');
+	});
+
+	it.each<[string, Partial<JournalDraft>]>([
+		['amounts', { lines: [{ accountNumber: '1510', debit: 1 }, { accountNumber: '3001', credit: 1 }] }],
+		['accounts', { lines: draft().lines.map((line) => (line.accountNumber === '2970' ? { ...line, accountNumber: '2979' } : line)) }],
+		['sides', { lines: draft().lines.map(({ debit, credit, ...line }) => ({ ...line, debit: credit, credit: debit })) }],
+		['currency', { currencyId: 'EUR' }],
+		['day', { transactionDate: '2026-01-16' }],
+		['description', { description: 'Another' }],
+	])('tells a batch of other %s under the number', async (_what, other) => {
+		await ensure();
+		expect((await ensure(other)).state).toBe('taken');
+		expect(await count()).toBe(1);
+	});
+
+	it('knows a foreign batch again, although Visma.net added a line for rounding', async () => {
+		const lines = [
+			{ accountNumber: '1510', debit: '10.01' },
+			{ accountNumber: '2611', credit: '3.34' },
+			{ accountNumber: '3001', credit: '6.67' },
+		];
+		const foreign = { currencyId: 'EUR', exchangeRate: '11.295', lines };
+		await ensure(foreign);
+		expect((await get('CB1'))?.journalTransactionLines).toHaveLength(4);
+		expect((await ensure(foreign)).state).toBe('existing');
+	});
+
+	it.each(['lose-reply', 'error-after'] as const)('finds it after %s', async (type) => {
+		const effect = type === 'error-after' ? ({ type, status: 500 } as const) : ({ type } as const);
+		await company.control.addFault({ method: 'POST', effect });
+		expect((await ensure()).state).toBe('existing');
+		expect(await count()).toBe(1);
+	});
+
+	it('fails when nobody knows what became of it, and it is not there; a repeat makes it', async () => {
+		await company.control.addFault({ method: 'POST', effect: { type: 'error-before', status: 500 } });
+		expect(await failed(ensure())).toMatchObject({ status: 500, outcomeUnknown: true });
+		expect((await ensure()).state).toBe('created');
+	});
+
+	it('tells when Visma.net ignored the number, and sends it once', async () => {
+		await company.control.settings({ journals: { manualNumbering: false } });
+		expect(await ensure()).toEqual({ state: 'number-ignored', batchNumber: 'GL0000001', attempts: 1 });
+		await company.control.addFault({ method: 'POST', effect: { type: 'lose-reply' } });
+		expect(await failed(ensure())).toMatchObject({ outcomeUnknown: true });
+		expect(await calls('POST')).toHaveLength(2);
+	});
+
+	it('fails when Visma.net names no number', async () => {
+		const send = async () => await Promise.resolve({ status: 201, headers: {}, body: '' });
+		const client = new VismaClient({ ...wireTo(), send }, { baseUrl: 'https://visma.example' });
+		const body = journalBody(draft({ batchNumber: 'CB1' }));
+		expect(await failed(ensureJournal(client, body))).toMatchObject({ explanation: { code: 'visma-number-missing' } });
 	});
 });
