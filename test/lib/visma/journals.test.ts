@@ -8,6 +8,7 @@ import {
 	listJournals,
 	releaseJournal,
 	VismaClient,
+	wrap,
 } from '../../../lib/visma';
 import { wireTo } from '../http/wireTo';
 import { openCompany, type TestCompany } from './company';
@@ -235,11 +236,18 @@ describe('the list of batches', () => {
 		const fault = await company.control.addFault({ path: 'journaltransaction$', skip: 1, effect: { type: 'hold' } });
 		const list = listJournals(company.client, { periodId: '202601' });
 		await company.until(async () => (await company.control.faults())[0]?.held === 1);
-		for (const number of numbers) await company.control.editJournal(number, { description: 'Edited' });
+		const changed = [
+			{ operation: 'Update', lineNumber: 1, debitAmountInCurrency: 1300 },
+			{ operation: 'Update', lineNumber: 3, creditAmountInCurrency: 1050 },
+		];
+		const body = wrap({ description: 'Edited', journalTransactionLines: changed });
+		for (const number of numbers) await company.client.put(`/v2/journaltransaction/${number}`, body);
 		await company.control.releaseFault(fault);
-		const journals = await list;
-		expect(journals.map(({ description }) => description)).toEqual(['Edited', 'Edited']);
-		expect(sizes(journals)).toEqual([[1, 2, 3], [1, 2, 3]]);
+		for (const { description, journalTransactionLines: lines } of await list) {
+			expect(description).toBe('Edited');
+			expect(lines?.map(({ debitAmountInCurrency: debit }) => debit)).toEqual([1300, 0, 0]);
+			expect(lines?.map(({ creditAmountInCurrency: credit }) => credit)).toEqual([0, 250, 1050]);
+		}
 	});
 
 	it('filters, and checks again what Visma.net may have ignored', async () => {
@@ -253,8 +261,13 @@ describe('the list of batches', () => {
 		expect(await found({ branch: '1' })).toEqual([held]);
 		expect(await found({ periodId: undefined, modifiedSince: '2999-01-01T00:00:00.000' })).toEqual([]);
 		const blind = await company.blind();
-		const seen = await listJournals(blind, { periodId: '202601', status: 'Posted' });
-		expect(seen.map(({ batchNumber }) => batchNumber)).toEqual([posted]);
+		const seen = async (filter: object) =>
+			(await listJournals(blind, { periodId: '202601', ...filter })).map(({ batchNumber }) => batchNumber);
+		expect(await seen({ status: 'Posted' })).toEqual([posted]);
+		expect(await seen({ status: 'Unreleased' })).toEqual([held]);
+		expect(await seen({ branch: '2' })).toEqual([posted]);
+		expect(await seen({ module: 'AR' })).toEqual([]);
+		expect(await seen({ modifiedSince: '2999-01-01T00:00:00.000' })).toEqual([]);
 	});
 
 	it('is not asked for ever when the server ignores page numbers and counts nothing', async () => {

@@ -69,6 +69,14 @@ describe('filters', () => {
 		expect((await company.queries()).every((query) => Object.keys(query).every((name) => name.startsWith('page')))).toBe(true);
 	});
 
+	it.each([
+		['2024-01-02T07:30:00.000', 34],
+		['2024-01-02T07:30:00', 34],
+		['2024-01-02T07:30:00.001', 0],
+	])('since %s hold that very moment too, with and without fractions of a second', async (modifiedSince, count) => {
+		expect(await listAccounts(await company.blind(), { modifiedSince })).toHaveLength(count);
+	});
+
 	it('of branches ask for parts', async () => {
 		await listBranches(company.client, { expand: ['Ledger', 'Currency'] });
 		expect(await company.queries()).toEqual([{ expandLedger: 'true', expandCurrency: 'true' }]);
