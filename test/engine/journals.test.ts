@@ -242,6 +242,28 @@ describe('Journal Transaction: Create', () => {
 		expect(await state()).toMatchObject([{ status: 'Balanced' }]);
 	});
 
+	test('a failure of the release does not hide the number of the batch, and no further batch is written', async () => {
+		await company.control.visma.addFault({ path: 'release$', times: 0, effect: { type: 'rate-limit', retryAfter: 900 } });
+		const result = await create({}, { items: [{}, {}] });
+		expect(result.error?.message).toContain('0 of 2 journals are done: Visma.net takes no more calls for 15 minutes');
+		expect(auditOf(result)).toMatchObject([
+			{
+				outcome: 'failed',
+				errorCode: 'rate-limited',
+				target: { id: 'GL0000001' },
+				reason: expect.stringContaining('It was created as GL0000001. '),
+				requests: [{ status: 201, answerId: 'GL0000001' }],
+			},
+		]);
+		expect(await state()).toHaveLength(1);
+	});
+
+	test('with Continue On Fail a failing system makes error items of all that was not done', async () => {
+		await company.control.visma.addFault({ method: 'POST', skip: 2, times: 0, effect: { type: 'rate-limit', retryAfter: 900 } });
+		const { items, errorItems } = await create({}, { items: [{}, {}, {}], onError: 'continueErrorOutput' });
+		expect([items.length, errorItems.length]).toEqual([1, 2]);
+	});
+
 	test('a release that takes longer than Max Wait leaves the batch created, and says so', async () => {
 		await company.control.visma.settings({ journals: { releaseAfter: { reads: 50 } } });
 		const { items } = await create({ options: { maxWaitSeconds: 1 } });

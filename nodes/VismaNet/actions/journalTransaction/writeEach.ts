@@ -2,7 +2,7 @@ import { omit } from 'lodash';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { attempt } from '../../../../lib/attempt';
-import { ExplainedError, RequestError, StatusError } from '../../../../lib/http';
+import { ExplainedError, type Explanation, RequestError, StatusError } from '../../../../lib/http';
 import type { AuditRecord, Outcome, SentRequest } from '../../../../lib/sync/audit';
 import { explainVisma, isRefusal } from '../../../../lib/visma';
 import { deliver, type WriteResult } from '../../../shared/deliver';
@@ -14,7 +14,8 @@ export interface Work {
 	batchNumber: string;
 	/** What is sent, for the audit record. */
 	request: Pick<SentRequest, 'method' | 'path' | 'body'>;
-	write: () => Promise<Written>;
+	/** @param begin told what was written when more is to follow, so that a failure of the rest does not hide it */
+	write: (begin: (written: Written) => void) => Promise<Written>;
 }
 
 /** What became of it; members besides these go to the output item. */
@@ -42,15 +43,17 @@ export async function writeEach(
 ): Promise<INodeExecutionData[]> {
 	const results: Array<WriteResult | undefined> = context.getInputData().map(() => undefined);
 	const interrupted: AuditRecord[] = [];
-	let stoppedBy: RequestError | undefined;
+	let stoppedBy: Error | undefined;
 	for (let index = 0; index < results.length && !stoppedBy; index++) {
 		const prepared = await attempt(async () => await Promise.resolve(prepare(index)));
 		const work = prepared.ok ? prepared.value : undefined;
-		const done = prepared.ok ? await attempt(prepared.value.write) : prepared;
-		const written = done.ok ? done.value : failed(done.error, nameOf(work, index));
+		let begun: Written | undefined;
+		const begin = (written: Written) => void (begun = written);
+		const done = prepared.ok ? await attempt(async () => await prepared.value.write(begin)) : prepared;
+		const written = done.ok ? done.value : failed(done.error, nameOf(work, index), begun);
 		const audit = auditOf(context, work, index, written);
-		if (!done.ok && done.error instanceof RequestError && !isRefusal(done.error)) {
-			stoppedBy = done.error;
+		if (prepared.ok && !done.ok && !isOfThisRecord(done.error)) {
+			stoppedBy = done.error as Error;
 			interrupted.push(audit);
 		} else {
 			results[index] = { ...omit(written, 'sent'), outcome: written.outcome, audit };
@@ -60,22 +63,32 @@ export async function writeEach(
 	return deliver(context, { results, stoppedBy, interrupted, whenRefused, noun: 'journal', advice, explain: explainVisma });
 }
 
+/** Another record may fare better; after anything else, a cancelled execution too, nothing more is written. */
+const isOfThisRecord = (error: unknown) => isRefusal(error) || error instanceof ExplainedError;
+
 const nameOf = (work: Work | undefined, index: number) => work?.batchNumber || `of item ${index + 1}`;
 
 /** An error as an outcome, in words that say what happened and what to do. */
-function failed(error: unknown, name: string): Written {
+function failed(error: unknown, name: string, begun: Written | undefined): Written {
 	const subject = `Batch ${name}`;
+	const { message, remedy, code } = explanationOf(error, subject);
+	const what = message.startsWith(`${subject}: `) ? message.slice(subject.length + 2) : message;
+	const before = begun?.batchNumber ? `It was created as ${begun.batchNumber}. ` : '';
 	const sent = error instanceof RequestError ? { attempts: error.attempts, ...statusOf(error) } : undefined;
-	const explanation =
-		error instanceof ExplainedError
-			? error.explanation
-			: error instanceof RequestError
-				? explainVisma(error, subject, Date.now())
-				: { message: (error as Error).message, remedy: '', code: 'not-a-batch' };
-	const what = explanation.message.startsWith(`${subject}: `)
-		? explanation.message.slice(subject.length + 2)
-		: explanation.message;
-	return { outcome: 'failed', reason: `${what.replace(/\.$/, '')}. ${explanation.remedy}`.trim(), errorCode: explanation.code, sent };
+	return {
+		outcome: 'failed',
+		batchNumber: begun?.batchNumber,
+		reason: `${before}${what.replace(/\.$/, '')}. ${remedy}`.trim(),
+		errorCode: code,
+		sent: begun?.sent ?? sent,
+	};
+}
+
+function explanationOf(error: unknown, subject: string): Pick<Explanation, 'message' | 'remedy' | 'code'> {
+	if (error instanceof ExplainedError) return error.explanation;
+	if (error instanceof RequestError) return explainVisma(error, subject, Date.now());
+	const { message } = error as Error;
+	return error instanceof RangeError ? { message, remedy: '', code: 'not-a-batch' } : { message, remedy: '', code: 'unforeseen' };
 }
 
 const statusOf = (error: RequestError) => (error instanceof StatusError ? { status: error.status } : {});

@@ -37,7 +37,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			const release = this.getNodeParameter('afterCreating', index) === 'release';
 			const request = { method: 'POST', path: JOURNALS, body: JSON.parse(encode(body)) as Record<string, unknown> };
 			const batchNumber = ownNumber(request.body);
-			const write = async () => await create(client, body, release ? budgetMs : undefined);
+			const write: Work['write'] = async (begin) => await create(client, body, release ? budgetMs : undefined, begin);
 			return { batchNumber, request, write: dryRun ? dry(request, batchNumber) : write };
 		},
 		ADVICE,
@@ -50,13 +50,19 @@ const dry = (request: Work['request'], batchNumber: string) => async (): Promise
 	await Promise.resolve({ outcome: 'created', batchNumber, dryRun: true, request });
 
 /** Creates a batch and, within the budget when there is one, releases it. */
-async function create(client: VismaClient, body: Body, releaseBudgetMs: number | undefined): Promise<Written> {
+async function create(
+	client: VismaClient,
+	body: Body,
+	releaseBudgetMs: number | undefined,
+	begin: (written: Written) => void,
+): Promise<Written> {
 	const ensured = await ensureJournal(client, body);
 	const { batchNumber } = ensured;
 	const begun = ending(ensured);
 	const mayRelease = begun.outcome !== 'conflict' && begun.outcome !== 'failed';
 	const isDone = ensured.state === 'existing' && isReleased(ensured.journal);
 	if (!mayRelease || isDone || releaseBudgetMs === undefined) return begun;
+	begin(begun);
 	const release = await releaseJournal(client, batchNumber, { budgetMs: releaseBudgetMs });
 	const fault = explainRelease(release, batchNumber);
 	if (!fault) return { ...begun, released: true };
