@@ -2,13 +2,13 @@ import { type Answered, baseUrl, type HttpCall, type Repeat, requestJson, reques
 import { keyOfLocation } from './location';
 import { readProblem } from './problem';
 import { isDecision } from './refusals';
-import { encode, type Wrapped } from './wrap';
+import { encode } from './wrap';
 
 export type QueryValue = string | number | boolean | undefined;
 export type Query = Record<string, QueryValue>;
 
-/** Fields of a write, each one wrapped as `{value}` (see wrap). */
-export type Body = { [field: string]: Wrapped };
+/** Fields of a write, each one wrapped as `{value}` (see wrap); whoever makes them may have a type of its own. */
+export type Body = object;
 
 export interface WriteOptions {
 	/**

@@ -18,13 +18,15 @@ export async function listFinancialPeriods(client: VismaClient): Promise<VismaFi
 export interface LedgerPeriod {
 	/** YYYYPP, the form of `financialPeriod` in batches and of `periodId` in filters. */
 	id: string;
-	/** yyyy-MM-dd, both included. */
-	firstDay: string;
-	lastDay: string;
-	/** Whether batches may be posted to it. */
-	open: boolean;
+	/** yyyy-MM-dd, first and last day. */
+	startDate: string;
+	endDate: string;
 	/** False before it is activated, and after it is deactivated. */
 	active: boolean;
+	/** In the general ledger. */
+	closed: boolean;
+	/** Whether batches may be posted to it: active, and not closed. */
+	open: boolean;
 	isCalendarMonth: boolean;
 }
 
@@ -35,28 +37,30 @@ export interface LedgerPeriod {
  */
 export function ledgerPeriods(rows: VismaFinancialPeriod[]): LedgerPeriod[] {
 	const dated = rows
-		.map((row) => ({ row, firstDay: dayOf(row.startDate), end: dayOf(row.endDate) }))
-		.filter(({ firstDay, end }) => firstDay !== '' && firstDay < end)
-		.sort((a, b) => (a.firstDay < b.firstDay ? -1 : 1));
-	const starts = new Set(dated.map(({ firstDay }) => firstDay));
+		.map((row) => ({ row, startDate: dayOf(row.startDate), end: dayOf(row.endDate) }))
+		.filter(({ startDate, end }) => startDate !== '' && startDate < end)
+		.sort((a, b) => (a.startDate < b.startDate ? -1 : 1));
+	const starts = new Set(dated.map(({ startDate }) => startDate));
 	const endsAreExclusive = dated.some(({ end }) => starts.has(end));
-	return dated.map(({ row, firstDay, end }) => {
-		const lastDay = endsAreExclusive ? dayBefore(end) : end;
+	return dated.map(({ row, startDate, end }) => {
+		const endDate = endsAreExclusive ? dayBefore(end) : end;
 		const active = row.active !== false;
+		const closed = row.closedInGeneralLedger === true;
 		return {
 			id: ledgerPeriodId(row),
-			firstDay,
-			lastDay,
-			open: active && row.closedInGeneralLedger !== true,
+			startDate,
+			endDate,
 			active,
-			isCalendarMonth: firstDay.endsWith('-01') && lastDay === lastDayOfMonth(firstDay),
+			closed,
+			open: active && !closed,
+			isCalendarMonth: startDate.endsWith('-01') && endDate === lastDayOfMonth(startDate),
 		};
 	});
 }
 
 /** The period of a day, `yyyy-MM-dd`. */
 export function ledgerPeriodOf(periods: LedgerPeriod[], day: string): LedgerPeriod | undefined {
-	return periods.find(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay);
+	return periods.find(({ startDate, endDate }) => startDate <= day && day <= endDate);
 }
 
 /** YYYYPP of a row whose `period` is `01`, `202601`, `012026` or `01-2026`. */

@@ -46,11 +46,10 @@ export function unwrap(raw: Plain): Plain {
 }
 
 /** A wrapped write as JSON text. Exact decimals are written digit by digit, so no binary float comes near them. */
-export function encode(value: Wrapped): string {
+export function encode(value: unknown): string {
 	if (value instanceof Decimal) return value.toString();
 	if (Array.isArray(value)) return `[${value.map(encode).join(',')}]`;
 	if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-	return `{${Object.entries(value)
-		.map(([name, member]) => `${JSON.stringify(name)}:${encode(member)}`)
-		.join(',')}}`;
+	const members = Object.entries(value).filter(([, member]) => member !== undefined);
+	return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${encode(member)}`).join(',')}}`;
 }

@@ -5,7 +5,7 @@ import { type Plain, unwrap } from '../wrap';
 type Fields = { [field: string]: Plain | undefined };
 
 /** The fields of a body that creates a batch, bare again. */
-export const fieldsOf = (body: Body) => unwrap(body) as Fields & { journalTransactionLines?: Fields[] };
+export const fieldsOf = (body: Body) => unwrap(body as Fields) as Fields & { journalTransactionLines?: Fields[] };
 
 /** What a batch is called in errors: by its number, else by its description. */
 export function subjectOf(body: Body): string {

@@ -9,8 +9,8 @@ export async function searchPeriods(this: ILoadOptionsFunctions, filter?: string
 	const { client } = await vismaCompany(this);
 	const periods = ledgerPeriods(await listFinancialPeriods(client)).reverse();
 	return choices(
-		periods.map(({ id, firstDay, lastDay, open }) => ({
-			name: `${id} (${firstDay} to ${lastDay})${open ? '' : ' closed'}`,
+		periods.map(({ id, startDate, endDate, open }) => ({
+			name: `${id} (${startDate} to ${endDate})${open ? '' : ' closed'}`,
 			value: id,
 		})),
 		filter,

@@ -1,3 +1,5 @@
+import { openCalendar } from '../../../lib/ledger';
+import { parsePeriod } from '../../../lib/ledger/time/dates';
 import { ledgerPeriodId, ledgerPeriodOf, ledgerPeriods, listFinancialPeriods } from '../../../lib/visma';
 import { openCompany, type TestCompany } from './company';
 
@@ -16,8 +18,8 @@ describe('financial periods', () => {
 		const periods = await read();
 		expect(periods).toHaveLength(60);
 		expect(periods.every(({ isCalendarMonth, open }) => isCalendarMonth && open)).toBe(true);
-		expect(ledgerPeriodOf(periods, '2028-02-29')).toMatchObject({ id: '202802', firstDay: '2028-02-01', lastDay: '2028-02-29' });
-		expect(periods.at(-1)).toMatchObject({ id: '202812', lastDay: '2028-12-31' });
+		expect(ledgerPeriodOf(periods, '2028-02-29')).toMatchObject({ id: '202802', startDate: '2028-02-01', endDate: '2028-02-29' });
+		expect(periods.at(-1)).toMatchObject({ id: '202812', endDate: '2028-12-31' });
 		expect(ledgerPeriodOf(periods, '2029-01-01')).toBeUndefined();
 	});
 
@@ -52,6 +54,16 @@ it.each([
 	[undefined, '202601', '202601'],
 ])('the period %s %s is %s', (year, period, id) => {
 	expect(ledgerPeriodId({ year, period })).toBe(id);
+});
+
+it('the ledger takes the periods as they are, and refuses those that are no calendar months', async () => {
+	const calendar = openCalendar(await read());
+	expect(calendar.idOf(parsePeriod('202802') ?? NaN)).toBe('202802');
+	await company.control.settings({ financialYear: { startMonth: 5, endDates: 'next-day' } });
+	expect(openCalendar(await read()).idOf(parsePeriod('202605') ?? NaN)).toBe('202701');
+	await company.control.settings({ financialYear: { periods: '445' } });
+	const periods = await read();
+	expect(() => openCalendar(periods)).toThrow('calendar month');
 });
 
 it('periods without days, for closing entries, are left out', () => {

@@ -1,3 +1,5 @@
+import type { Send } from '../../../lib/http';
+import { type Entry, toVismaBatch } from '../../../lib/ledger';
 import {
 	createJournal,
 	ensureJournal,
@@ -63,6 +65,37 @@ describe('creating a batch', () => {
 			journals: { manualNumbering: false, locationBase: 'https://integration.visma.net/API/controller/api', createdBody: 'object' },
 		});
 		expect(await create({ batchNumber: 'CB1' })).toBe('GL0000001');
+	});
+
+	it('takes the batches of lib/ledger, and writes their amounts digit by digit', async () => {
+		const line = { subaccount: '1=10', reference: 'INV-1', description: '', debit: '0.00', credit: '0.00' };
+		const entry: Entry = {
+			key: 'cb:inv:INV-1:issue',
+			kind: 'invoice',
+			family: 'cb:inv:INV-1',
+			site: 'nordic-test',
+			transactionDate: '2026-01-15',
+			financialPeriod: '202601',
+			ownPeriod: '202601',
+			currency: 'SEK',
+			exchangeRate: null,
+			autoReversing: false,
+			D: '000000',
+			A: '000000',
+			lines: [
+				{ ...line, account: '1510', debit: '90071992547409.91' },
+				{ ...line, account: '3001', credit: '90071992547409.91' },
+			],
+		};
+		const body = toVismaBatch(entry, { numbering: 'manual' });
+		const sent: string[] = [];
+		const send: Send = async (call) => {
+			sent.push(call.body ?? '');
+			return await Promise.resolve({ status: 201, headers: { location: '/v2/journaltransaction/GL1' }, body: '' });
+		};
+		const client = new VismaClient({ ...wireTo(), send }, { baseUrl: 'https://visma.example' });
+		expect((await createJournal(client, body)).batchNumber).toBe('GL1');
+		expect(sent[0]).toContain('"debitAmountInCurrency":{"value":90071992547409.91}');
 	});
 
 	it('fails with the words of Visma.net when it refuses, without a second call', async () => {
