@@ -4,8 +4,13 @@ import type { CustomField } from './chargebee/customFields';
 import type { ChargebeeCustomer } from './chargebee/customerStore';
 import type { ChargebeeSettings } from './chargebee/settings';
 import type { Effect, FaultOrder } from './server/faultRules';
+import type { Account } from './seed/accounts';
 import type { LoggedRequest } from './server/requestLog';
+import type { Period, PeriodFlags } from './visma/books/periods';
 import type { VismaCustomer } from './visma/customerDto';
+import type { Balance } from './visma/journal/balances';
+import type { Batch } from './visma/journal/batch';
+import type { batchDto } from './visma/journal/dto';
 import type { VismaSettings } from './visma/settings';
 
 type DeepPartial<T> = T extends unknown[] ? T : { [K in keyof T]?: T[K] extends object ? DeepPartial<T[K]> : T[K] };
@@ -91,9 +96,15 @@ export class ServerControl<State = Record<string, unknown>, Settings = Record<st
 	}
 }
 
+/** A batch as the API shows it. */
+export type VismaJournal = ReturnType<typeof batchDto>;
+
 export interface VismaState {
-	counts: { customers: number; byStatus: Record<string, number> };
+	counts: { customers: number; byStatus: Record<string, number>; journals: number };
 	customers: VismaCustomer[];
+	journals: VismaJournal[];
+	accounts: Account[];
+	periods: Period[];
 	settings: VismaSettings;
 }
 
@@ -110,6 +121,39 @@ export class VismaControl extends ServerControl<VismaState, VismaSettings> {
 
 	async expireTokens(): Promise<void> {
 		await this.http.post('/expire-tokens');
+	}
+
+	/** Closes or reopens, activates or deactivates a period, YYYYPP. */
+	async setPeriod(id: string, patch: Partial<PeriodFlags>): Promise<Period> {
+		return (await this.http.put<Period>(`/periods/${id}`, patch)).data;
+	}
+
+	/** Changes an account of the chart, or adds one. */
+	async putAccount(number: string, patch: Partial<Account>): Promise<Account> {
+		return (await this.http.put<Account>(`/accounts/${number}`, patch)).data;
+	}
+
+	/** Edits a batch as a person, also a released one; `hold` moves its status. */
+	async editJournal(
+		number: string,
+		patch: Partial<Pick<Batch, 'status' | 'hold' | 'description' | 'module' | 'transactionDate' | 'financialPeriod'>>,
+	): Promise<VismaJournal> {
+		return (await this.http.put<VismaJournal>(`/journals/${encodeURIComponent(number)}`, patch)).data;
+	}
+
+	/** Reverses a batch as a person: returns the counter-batch. */
+	async reverseJournal(number: string): Promise<VismaJournal> {
+		return (await this.http.post<VismaJournal>(`/journals/${encodeURIComponent(number)}/reverse`)).data;
+	}
+
+	/** Posts a batch that was released without posting. */
+	async postJournal(number: string): Promise<VismaJournal> {
+		return (await this.http.post<VismaJournal>(`/journals/${encodeURIComponent(number)}/post`)).data;
+	}
+
+	/** Movements of the ledger per period, account and currency: of released batches, unless told otherwise. */
+	async balances(options: { includeUnreleased?: boolean; bySubaccount?: boolean } = {}): Promise<Balance[]> {
+		return (await this.http.get<{ balances: Balance[] }>('/balances', { params: options })).data.balances;
 	}
 }
 

@@ -15,6 +15,8 @@ export interface HttpCall {
 	/** Already encoded; absent on reads. */
 	body?: string;
 	repeat: Repeat;
+	/** Tells answers with which the server made up its mind: they are not repeated, whatever their status says. */
+	isFinal?: (answer: HttpAnswer) => boolean;
 }
 
 export interface HttpAnswer {

@@ -13,6 +13,15 @@ export interface Explanation {
 	failure?: { cause: 'rate-limited' | 'temporarily-unavailable'; retryAfterMs?: number } | { cause: 'credential-invalid' };
 }
 
+/** An error that brings its own words: what an API answered is fine, and still the work cannot be done. */
+export class ExplainedError extends Error {
+	override readonly name = 'ExplainedError';
+
+	constructor(readonly explanation: Explanation) {
+		super(explanation.message);
+	}
+}
+
 /**
  * Explains what every HTTP API has in common: rate limits, outages and lost connections.
  *

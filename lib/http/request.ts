@@ -87,6 +87,7 @@ function isRepeatable(call: HttpCall, result: Result, policy: RetryPolicy, uncer
 	const repeatsAreHarmless = call.repeat !== 'never';
 	if (result instanceof NoAnswer) return !result.sent || repeatsAreHarmless;
 	if (policy.refusedStatuses.includes(result.status)) return true;
+	if (call.isFinal?.(result)) return false;
 	if (uncertain && policy.busyStatuses.includes(result.status)) return repeatsAreHarmless;
 	return repeatsAreHarmless && policy.uncertainStatuses.includes(result.status);
 }

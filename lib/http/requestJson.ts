@@ -9,7 +9,22 @@ import { type Answered, request, type Wire } from './request';
  * @throws RequestError as `request` does; StatusError with a status of 200..299 for a page
  */
 export async function requestJson(call: HttpCall, wire: Wire): Promise<Answered> {
-	const answered = await request(call, wire);
-	if (typeof answered.body === 'object' && answered.body !== null) return answered;
+	return answerOf(call, await request(call, wire), isJson);
+}
+
+/**
+ * Sends a write that a JSON API may also answer with no body at all. A page is no answer here either.
+ *
+ * @throws RequestError as `requestJson` does
+ */
+export async function requestWrite(call: HttpCall, wire: Wire): Promise<Answered> {
+	return answerOf(call, await request(call, wire), (body) => isJson(body) || isEmpty(body));
+}
+
+const isJson = (body: unknown) => typeof body === 'object' && body !== null;
+const isEmpty = (body: unknown) => body === undefined || body === null || body === '';
+
+function answerOf(call: HttpCall, answered: Answered, isAnswer: (body: unknown) => boolean): Answered {
+	if (isAnswer(answered.body)) return answered;
 	throw new StatusError(call, answered, answered.attempts, call.repeat !== 'safe');
 }

@@ -25,17 +25,18 @@ export interface SentRequest {
 export interface AuditRecord {
 	/** ISO 8601, UTC. */
 	time: string;
-	direction: 'visma-to-chargebee';
+	direction: 'visma-to-chargebee' | 'n8n-to-visma';
 	source: {
-		system: 'visma.net';
-		type: 'customer';
+		system: 'visma.net' | 'n8n';
+		/** What kind of record: `customer`, or `item` for what a flow made up itself. */
+		type: string;
 		id: string;
-		/** The source's own version: Visma's lastModifiedDateTime. */
+		/** The source's own version: Visma's lastModifiedDateTime; empty for items of a flow. */
 		version: string;
 		/** The source record itself, where it has to be run again: outcome failed or conflict. */
 		record?: unknown;
 	};
-	target: { system: 'chargebee'; type: 'customer'; id: string };
+	target: { system: 'chargebee' | 'visma.net'; type: string; id: string };
 	outcome: Outcome;
 	/** Why, for every outcome that wrote nothing although something was asked. */
 	reason?: string;

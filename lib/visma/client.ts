@@ -1,7 +1,30 @@
-import { type Answered, baseUrl, type HttpCall, requestJson, type Wire } from '../http';
+import { type Answered, baseUrl, type HttpCall, type Repeat, requestJson, requestWrite, type Wire } from '../http';
+import { keyOfLocation } from './location';
+import { readProblem } from './problem';
+import { isDecision } from './refusals';
+import { encode } from './wrap';
 
 export type QueryValue = string | number | boolean | undefined;
 export type Query = Record<string, QueryValue>;
+
+/** Fields of a write, each one wrapped as `{value}` (see wrap); whoever makes them may have a type of its own. */
+export type Body = object;
+
+export interface WriteOptions {
+	/**
+	 * What may be done when it is unknown whether Visma.net carried the call out.
+	 * @default never
+	 */
+	repeat?: Repeat;
+	/** Row version (`timeStamp`) that the record must still have; else the write is refused with 412. */
+	version?: string;
+}
+
+/** What came of a write. */
+export interface Written extends Answered {
+	/** Key of a new record, from `Location`. */
+	key?: string;
+}
 
 /**
  * Calls one Visma.net company. The token names the company; `companyId` is only sent where a company asks for it.
@@ -13,21 +36,66 @@ export class VismaClient {
 		private readonly company: { baseUrl: string; companyId?: string },
 	) {}
 
+	/** Clock and sleep, for what takes Visma.net several calls to finish. */
+	get time(): Pick<Wire, 'clock' | 'sleep'> {
+		return this.wire;
+	}
+
 	/**
 	 * Reads a path such as `/v1/customer/10001`.
 	 *
 	 * @throws RequestError see lib/http
 	 */
 	async get<T>(path: string, query: Query = {}): Promise<T> {
-		const answer = await this.call({ method: 'GET', path, query, repeat: 'safe' });
+		const headers = this.headers();
+		const answer = await requestJson({ method: 'GET', url: this.url(path, query), headers, repeat: 'safe' }, this.wire);
 		return answer.body as T;
 	}
 
-	private async call(call: Pick<HttpCall, 'method' | 'repeat'> & { path: string; query: Query }): Promise<Answered> {
+	/**
+	 * Creates a record, or carries out an action (without a body).
+	 *
+	 * @throws RequestError see lib/http
+	 */
+	async post(path: string, body?: Body, options: WriteOptions = {}): Promise<Written> {
+		return await this.write('POST', path, body, options);
+	}
+
+	/**
+	 * Changes a record: fields that are left out stay as they are.
+	 *
+	 * @throws RequestError see lib/http
+	 */
+	async put(path: string, body: Body, options: WriteOptions = {}): Promise<Written> {
+		return await this.write('PUT', path, body, options);
+	}
+
+	private async write(method: 'POST' | 'PUT', path: string, body: Body | undefined, options: WriteOptions) {
+		const { repeat = 'never', version } = options;
+		const headers = this.headers();
+		if (body) headers['content-type'] = 'application/json';
+		if (version !== undefined) headers['if-match'] = `"${version}"`;
+		const call: HttpCall = {
+			method,
+			url: this.url(path),
+			headers,
+			body: body && encode(body),
+			repeat,
+			// The ERP sends business errors with 500 too.
+			isFinal: (answer) => isDecision(readProblem(answer.body)),
+		};
+		const answer = await requestWrite(call, this.wire);
+		return { ...answer, key: keyOfLocation(answer.headers.location) };
+	}
+
+	private headers(): Record<string, string> {
 		const headers: Record<string, string> = { accept: 'application/json' };
 		if (this.company.companyId) headers['ipp-company-id'] = this.company.companyId;
-		const url = `${baseUrl(this.company.baseUrl)}${call.path}${queryString(call.query)}`;
-		return await requestJson({ method: call.method, url, headers, repeat: call.repeat }, this.wire);
+		return headers;
+	}
+
+	private url(path: string, query: Query = {}): string {
+		return `${baseUrl(this.company.baseUrl)}${path}${queryString(query)}`;
 	}
 }
 

@@ -1,7 +1,9 @@
-import { explainTransport, type Explanation, type RequestError, StatusError, TokenError } from '../http';
+import { explainTransport, type Explanation, RateLimitError, type RequestError, StatusError, TokenError } from '../http';
 import { readProblem } from './problem';
+import { isDecision, refusalOf } from './refusals';
 
 const SYSTEM = 'Visma.net';
+const REFUSED_STATUSES = [400, 404, 409, 412, 422];
 const TENANT_REMEDY =
 	'Put the tenant ID of the company into the credential (Visma Admin > the company > Configuration > Tenant ID), ' +
 	"not the customer's own, and check that the company has approved the integration. New approvals take up to 15 minutes.";
@@ -23,9 +25,21 @@ const TOKEN_REMEDIES: Record<string, string> = {
  */
 export function explainVisma(error: RequestError, subject: string, nowMs: number): Explanation {
 	if (error instanceof TokenError) return explainToken(error, subject);
+	if (isBusinessError(error)) return explainStatus(error, subject);
 	const common = explainTransport(error, SYSTEM, subject, nowMs);
-	if (common || !(error instanceof StatusError)) return common ?? unexplained(error, subject);
-	return explainStatus(error, subject);
+	if (common) return { ...common, remedy: common.remedy + supportOf(error) };
+	return error instanceof StatusError ? explainStatus(error, subject) : unexplained(error, subject);
+}
+
+/** Whether Visma.net would not do this very thing: another record may fare better, and a repeat fares no better. */
+export function isRefusal(error: unknown): error is StatusError {
+	if (!(error instanceof StatusError) || error instanceof RateLimitError) return false;
+	return REFUSED_STATUSES.includes(error.status) || isBusinessError(error);
+}
+
+/** The ERP answers refused writes with 500 too; its words tell them apart from an outage. */
+function isBusinessError(error: RequestError): error is StatusError {
+	return error instanceof StatusError && error.method !== 'GET' && isDecision(readProblem(error.body));
 }
 
 function explainToken({ detail }: TokenError, subject: string): Explanation {
@@ -42,15 +56,21 @@ function explainStatus(error: StatusError, subject: string): Explanation {
 	const { status } = error;
 	const problem = readProblem(error.body);
 	const said = problem ? `: ${problem.text}` : '';
-	const support = problem?.vismaId ? ` Visma's support finds this call under VismaId ${problem.vismaId}.` : '';
-	const known = status < 400 ? NO_API : (STATUSES[status] ?? OTHER_STATUS);
+	const known = status < 400 ? NO_API : (STATUSES[status] ?? refusalMeaning(problem?.text));
+	const look = status >= 500 && error.outcomeUnknown ? 'Look in Visma.net first whether it was carried out. ' : '';
 	return {
 		message: `${subject}: ${known.what}${said}`,
-		remedy: known.remedy + support,
+		remedy: look + known.remedy + supportOf(error),
 		code: known.code,
 		httpCode: String(status),
 		...(status === 401 ? { failure: { cause: 'credential-invalid' as const } } : {}),
 	};
+}
+
+/** Under which id Visma's support finds the call. */
+function supportOf(error: RequestError): string {
+	const id = error instanceof StatusError ? readProblem(error.body)?.vismaId : undefined;
+	return id === undefined ? '' : ` Visma's support finds this call under VismaId ${id}.`;
 }
 
 interface Meaning {
@@ -75,7 +95,15 @@ const STATUSES: Record<number, Meaning> = {
 		remedy: 'Check the number; Visma.net tells capital letters and leading zeros apart.',
 		code: 'visma-not-found',
 	},
+	412: {
+		what: 'the record was changed in Visma.net since it was read',
+		remedy: 'Read the record again and repeat the change on what it is now.',
+		code: 'visma-changed-meanwhile',
+	},
 };
+
+/** What a refusal means, by its words. */
+const refusalMeaning = (text: string | undefined): Meaning => ({ ...OTHER_STATUS, ...refusalOf(text) });
 
 const NO_API: Meaning = {
 	what: 'this is no answer of the Visma.net API',

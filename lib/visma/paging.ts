@@ -5,7 +5,7 @@ import type { Query, VismaClient } from './client';
 /** Visma caps larger pages silently, so asking for the largest size seen costs nothing. */
 const PAGE_SIZE = 1000;
 /** Rows that change while they are read move between pages; after so many passes the overlap of the next read serves. */
-const MAX_PASSES = 3;
+export const MAX_PASSES = 3;
 
 interface PagedRow {
 	metadata?: { totalCount?: number; maxPageSize?: number };
@@ -59,7 +59,7 @@ async function readOnce<Row extends PagedRow>(
 	rows: Map<string, Row>,
 ): Promise<boolean> {
 	const totals = new Set<number>();
-	for await (const page of pages<Row>(client, path, query, PAGE_SIZE)) {
+	for await (const page of pages<Row>(client, path, query)) {
 		totals.add(page.totalCount ?? 0);
 		const before = rows.size;
 		for (const row of page.rows) {
@@ -72,7 +72,8 @@ async function readOnce<Row extends PagedRow>(
 	return totals.size <= 1 && rows.size >= Math.max(0, ...totals);
 }
 
-async function* pages<Row extends PagedRow>(client: VismaClient, path: string, query: Query, size: number) {
+/** The pages of a list, one call each, with the number of rows that the list says it has. */
+export async function* pages<Row extends PagedRow>(client: VismaClient, path: string, query: Query, size = PAGE_SIZE) {
 	for (let pageNumber = 1; ; pageNumber++) {
 		const page = await client.get<Row[]>(path, { ...query, pageNumber, pageSize: size });
 		const first = page[0];
@@ -85,7 +86,7 @@ async function* pages<Row extends PagedRow>(client: VismaClient, path: string, q
 }
 
 /** `timeStamp` is a row version of eight bytes, base 64: as bytes it grows with every change in the company. */
-function isNewer(row: PagedRow, known: PagedRow): boolean {
+export function isNewer(row: PagedRow, known: PagedRow): boolean {
 	const bytes = ({ timeStamp }: PagedRow) => Buffer.from(timeStamp ?? '', 'base64');
 	return Buffer.compare(bytes(row), bytes(known)) > 0;
 }

@@ -1,7 +1,9 @@
-/** A field of a Visma write: absent = leave as it is, `null` or an empty string = clear. */
-export type Plain = string | number | boolean | null | Plain[] | { [field: string]: Plain | undefined };
+import { Decimal } from './decimal';
 
-export type Wrapped = string | number | boolean | null | Wrapped[] | { [field: string]: Wrapped };
+/** A field of a Visma write: absent = leave as it is, `null` or an empty string = clear. */
+export type Plain = string | number | boolean | null | Decimal | Plain[] | { [field: string]: Plain | undefined };
+
+export type Wrapped = string | number | boolean | null | Decimal | Wrapped[] | { [field: string]: Wrapped };
 
 /** Fields that Visma's write DTOs take bare (visma-net ERP API: update DTOs). */
 const BARE_FIELDS = new Set(['operation', 'overrideWithClassValues', 'rotRutDetails', 'segmentId', 'segmentValue']);
@@ -28,4 +30,26 @@ function wrapValue(value: Plain): Wrapped {
 }
 
 const isObject = (value: Plain): value is { [field: string]: Plain | undefined } =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+	typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Decimal);
+
+/**
+ * Fields that somebody wrote in JSON, wrapped as `{value}` or bare or some of each: all of them bare.
+ *
+ * @example unwrap({ hold: { value: true }, description: 'x' }) // { hold: true, description: 'x' }
+ */
+export function unwrap(raw: Plain): Plain {
+	if (Array.isArray(raw)) return raw.map(unwrap);
+	if (!isObject(raw)) return raw;
+	const names = Object.keys(raw);
+	if (names.length === 1 && names[0] === 'value') return unwrap(raw.value ?? null);
+	return Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, value === undefined ? value : unwrap(value)]));
+}
+
+/** A wrapped write as JSON text. Exact decimals are written digit by digit, so no binary float comes near them. */
+export function encode(value: unknown): string {
+	if (value instanceof Decimal) return value.toString();
+	if (Array.isArray(value)) return `[${value.map(encode).join(',')}]`;
+	if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+	const members = Object.entries(value).filter(([, member]) => member !== undefined);
+	return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${encode(member)}`).join(',')}}`;
+}

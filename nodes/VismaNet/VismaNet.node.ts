@@ -1,3 +1,4 @@
+import { mapValues } from 'lodash';
 import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
@@ -7,8 +8,18 @@ import {
 } from 'n8n-workflow';
 
 import { run } from '../shared/router';
+import * as account from './actions/account';
+import * as branch from './actions/branch';
+import * as currency from './actions/currency';
 import * as customer from './actions/customer';
-import { searchCustomers } from './listSearch/searchCustomers';
+import * as financialPeriod from './actions/financialPeriod';
+import * as journalTransaction from './actions/journalTransaction';
+import * as ledger from './actions/ledger';
+import * as subaccount from './actions/subaccount';
+import * as listSearch from './listSearch';
+
+/** Name of each resource in parameters -> its operations and their fields. */
+const RESOURCES = { account, branch, currency, customer, financialPeriod, journalTransaction, ledger, subaccount };
 
 /** Actions on Visma.net ERP. */
 export class VismaNet implements INodeType {
@@ -19,7 +30,7 @@ export class VismaNet implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Read customers from Visma.net ERP',
+		description: 'Read customers and book journal transactions in Visma.net ERP',
 		defaults: { name: 'Visma.net ERP' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -32,15 +43,24 @@ export class VismaNet implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				default: 'customer',
-				options: [{ name: 'Customer', value: 'customer' }],
+				options: [
+					{ name: 'Account', value: 'account' },
+					{ name: 'Branch', value: 'branch' },
+					{ name: 'Currency', value: 'currency' },
+					{ name: 'Customer', value: 'customer' },
+					{ name: 'Financial Period', value: 'financialPeriod' },
+					{ name: 'Journal Transaction', value: 'journalTransaction' },
+					{ name: 'Ledger', value: 'ledger' },
+					{ name: 'Subaccount', value: 'subaccount' },
+				],
 			},
-			...customer.description,
+			...Object.values(RESOURCES).flatMap(({ description }) => description),
 		],
 	};
 
-	methods = { listSearch: { searchCustomers } };
+	methods = { listSearch: { ...listSearch } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await run(this, { customer: customer.operations });
+		return await run(this, mapValues(RESOURCES, ({ operations }) => operations));
 	}
 }

@@ -14,6 +14,8 @@ export interface Delivery {
 	whenRefused: WhenRefused;
 	/** What a record is called, in the singular. */
 	noun: string;
+	/** What to do about refused records, where a retry is not as harmless as usual. */
+	advice?: string;
 	explain: (error: RequestError, subject: string, nowMs: number) => Explanation;
 }
 
@@ -66,7 +68,7 @@ const unforeseen = ({ message }: Error, subject: string): Explanation => ({
 	code: 'unforeseen',
 });
 
-function refusalError(context: IExecuteFunctions, { results, noun }: Delivery): NodeOperationError {
+function refusalError(context: IExecuteFunctions, { results, noun, advice }: Delivery): NodeOperationError {
 	const refused = results.filter(isRefused);
 	const named = refused.slice(0, NAMED).map((result) => nameOf(result, noun));
 	const more = refused.length > NAMED ? [`and ${refused.length - NAMED} more, all in the audit records`] : [];
@@ -75,7 +77,8 @@ function refusalError(context: IExecuteFunctions, { results, noun }: Delivery): 
 	const error = new NodeOperationError(context.getNode(), message, {
 		description: [
 			...(refused.length === 1 ? [] : [...named, ...more]),
-			'The others are done. Mend what is named, then retry the execution: what was written before stays as it is.',
+			advice ??
+				'The others are done. Mend what is named, then retry the execution: what was written before stays as it is.',
 		].join('\n'),
 	});
 	const audit = results.flatMap((result) => (result ? [result.audit] : [])).filter(isWorthKeeping);

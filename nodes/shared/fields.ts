@@ -44,14 +44,20 @@ export function recordLocator(options: {
 	searchListMethod: string;
 	keyName: string;
 	placeholder: string;
+	description?: string;
+	/** @default true */
+	required?: boolean;
+	displayOptions?: IDisplayOptions;
 }): INodeProperties {
-	const { displayName, name, searchListMethod, keyName, placeholder } = options;
+	const { displayName, name, searchListMethod, keyName, placeholder, description, required = true, displayOptions } = options;
 	return {
 		displayName,
 		name,
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
-		required: true,
+		required,
+		...(description === undefined ? {} : { description }),
+		...(displayOptions === undefined ? {} : { displayOptions }),
 		modes: [
 			{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod, searchable: true } },
 			{ displayName: keyName, name: 'id', type: 'string', placeholder },

@@ -1,6 +1,6 @@
 import { type IDataObject, type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 
-import { type Explanation, RequestError } from '../../lib/http';
+import { ExplainedError, type Explanation, RequestError } from '../../lib/http';
 import { nodeError } from './nodeError';
 
 /** What one item gives: any number of objects. */
@@ -39,5 +39,6 @@ function presentable(
 	explain: (error: RequestError, index: number) => Explanation,
 ) {
 	if (error instanceof RequestError) return nodeError(context.getNode(), explain(error, itemIndex), { itemIndex });
+	if (error instanceof ExplainedError) return nodeError(context.getNode(), error.explanation, { itemIndex });
 	return new NodeOperationError(context.getNode(), error as Error, { itemIndex });
 }

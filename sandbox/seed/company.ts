@@ -4,53 +4,77 @@ const MODIFIED = '2025-11-03T09:12:44.117';
 
 const MAIN_ADDRESS = {
 	addressId: 1,
-	addressLine1: 'Dronning Eufemias gate 8',
-	postalCode: '0191',
-	city: 'Oslo',
-	country: { id: 'NO', name: 'Norge' },
+	addressLine1: 'Sveavägen 44',
+	postalCode: '111 34',
+	city: 'Stockholm',
+	country: { id: 'SE', name: 'Sverige' },
 };
 
 const MAIN_CONTACT = {
 	contactId: 1,
-	name: 'Nordic Software AS',
+	name: 'Nordic Software AB',
 	email: 'post@nordic-software.example',
-	phone1: '+47 22 00 00 00',
+	phone1: '+46 8 000 00 00',
 };
 
 /** The one organisation that a company's token sees. */
 export const ORGANIZATION = {
 	organizationCd: VISMA_COMPANY_ID,
-	name: 'Nordic Software AS',
+	name: 'Nordic Software AB',
 	organizationType: 'Without Branches',
 	fileTaxByBranches: false,
-	baseCurrency: 'NOK',
+	baseCurrency: 'SEK',
 	mainAddress: MAIN_ADDRESS,
 	mainContact: MAIN_CONTACT,
-	corporateId: '918238470',
-	vatRegistrationId: 'NO918238470MVA',
-	defaultCountry: { id: 'NO', name: 'Norge' },
-	currency: { id: 'NOK', description: 'Norwegian krone', symbol: 'kr' },
+	corporateId: '556703-7485',
+	vatRegistrationId: 'SE556703748501',
+	defaultCountry: { id: 'SE', name: 'Sverige' },
+	currency: { id: 'SEK', description: 'Svensk krona', symbol: 'kr' },
 	lastModifiedDateTime: MODIFIED,
-	branches: [{ number: '1', name: 'Nordic Software AS' }],
+	branches: [
+		{ number: '1', name: 'Nordic Software AB' },
+		{ number: '2', name: 'Nordic Software AB, Göteborg' },
+	],
 	timeStamp: 'AAAAAAAAB9E=',
 };
 
-export const MAIN_BRANCH = {
+const MAIN_BRANCH = {
 	branchId: 1,
 	number: '1',
-	name: 'Nordic Software AS',
+	name: 'Nordic Software AB',
 	organizationId: 1,
 	isMainBranch: true,
 	isActive: true,
 	lastModifiedDateTime: MODIFIED,
-	corporateId: '918238470',
-	vatRegistrationId: 'NO918238470MVA',
+	corporateId: '556703-7485',
+	vatRegistrationId: 'SE556703748501',
 	mainAddress: MAIN_ADDRESS,
 	mainContact: MAIN_CONTACT,
-	defaultCountry: { id: 'NO', name: 'Norge' },
-	currency: { id: 'NOK', description: 'Norwegian krone', symbol: 'kr' },
+	defaultCountry: { id: 'SE', name: 'Sverige' },
+	currency: { id: 'SEK', description: 'Svensk krona', symbol: 'kr' },
 	ledger: { id: '1', description: 'Actual ledger' },
 };
+
+/** A second branch, and one that was closed. */
+export const BRANCHES = [
+	MAIN_BRANCH,
+	{ ...MAIN_BRANCH, branchId: 2, number: '2', name: 'Nordic Software AB, Göteborg', isMainBranch: false },
+	{ ...MAIN_BRANCH, branchId: 3, number: '9', name: 'Nordic Software AB, Malmö', isMainBranch: false, isActive: false },
+];
+
+const ledger = (internalId: number, number: string, description: string, balanceType: string) => ({
+	internalId,
+	number,
+	description,
+	balanceType,
+	currencyId: 'SEK',
+	consolidationSource: false,
+	branchAccounting: false,
+	lastModifiedDateTime: MODIFIED,
+	postInterCompany: false,
+});
+
+export const LEDGERS = [ledger(1, '1', 'Actual ledger', 'Actual'), ledger(2, '2', 'Budget', 'Budget')];
 
 const term = (days: number) => ({
 	termsId: String(days),

@@ -3,14 +3,23 @@ import { z } from 'zod';
 import { largeCustomers } from '../seed/large';
 import { nordicCustomers } from '../seed/nordic';
 import type { SeedOrder, Vendor } from '../server/standIn';
+import { Books } from './books/books';
 import type { VismaCustomer } from './customerDto';
 import { CustomerStore } from './customerStore';
 import { vismaAnswers } from './errors';
+import type { Batch } from './journal/batch';
+import { batchDto } from './journal/dto';
+import { BatchStore } from './journal/store';
 import { toLocalTime, type LocalTime } from './localTime';
 import { vismaSettings, type VismaSettings } from './settings';
 import { Tokens } from './tokens';
 
-const snapshotSchema = z.object({ customers: z.array(z.custom<VismaCustomer>((row) => typeof row === 'object')) });
+const row = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
+const snapshotSchema = z.object({
+	customers: z.array(row<VismaCustomer>()),
+	journals: z.array(row<Batch>()).default([]),
+	books: row<ReturnType<Books['export']>>().optional(),
+});
 
 /** A Visma.net company: what it holds and how its server behaves. */
 export class VismaCompany implements Vendor<VismaSettings> {
@@ -18,6 +27,8 @@ export class VismaCompany implements Vendor<VismaSettings> {
 	readonly settingsSchema = vismaSettings;
 	readonly answers = vismaAnswers;
 	readonly customers = new CustomerStore();
+	readonly journals = new BatchStore();
+	readonly books = new Books(() => this.settings);
 	readonly tokens = new Tokens();
 	settings = vismaSettings.parse({});
 
@@ -32,20 +43,34 @@ export class VismaCompany implements Vendor<VismaSettings> {
 	reset({ seed, count }: SeedOrder): void {
 		const customers = { nordic: nordicCustomers, empty: () => [], large: () => largeCustomers(count) };
 		this.customers.fill(customers[seed]());
+		this.journals.fill([]);
+		this.books.fill();
 	}
 
 	state() {
 		const customers = this.customers.all();
 		const byStatus: Record<string, number> = {};
 		for (const { status } of customers) byStatus[status] = (byStatus[status] ?? 0) + 1;
-		return { counts: { customers: customers.length, byStatus }, customers, settings: this.settings };
+		const journals = this.journals.all().map((batch) => batchDto(batch, this.books));
+		return {
+			counts: { customers: customers.length, byStatus, journals: journals.length },
+			customers,
+			journals,
+			accounts: this.books.accounts(),
+			periods: this.books.periods.all(),
+			settings: this.settings,
+		};
 	}
 
 	exportState() {
-		return { customers: this.customers.all() };
+		return { customers: this.customers.all(), journals: this.journals.all(), books: this.books.export() };
 	}
 
 	importState(snapshot: unknown): void {
-		this.customers.fill(snapshotSchema.parse(snapshot).customers);
+		const { customers, journals, books } = snapshotSchema.parse(snapshot);
+		this.customers.fill(customers);
+		this.journals.fill(journals);
+		if (books) this.books.import(books);
+		else this.books.fill();
 	}
 }

@@ -6,6 +6,7 @@ import { done } from '../server/controlRoutes';
 import { Refusal } from '../server/refusal';
 import type { VismaCompany } from './company';
 import type { VismaCustomer } from './customerDto';
+import { journalControls } from './journalControls';
 
 const patchSchema = z.custom<Partial<VismaCustomer>>((body) => typeof body === 'object' && body !== null);
 
@@ -22,4 +23,5 @@ export function vismaControlRoutes(app: FastifyInstance, company: VismaCompany):
 		return done(() => company.customers.fill(largeCustomers(count)));
 	});
 	app.post('/expire-tokens', async () => done(() => company.tokens.expireAll()));
+	journalControls(app, company);
 }

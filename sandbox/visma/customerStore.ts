@@ -4,6 +4,7 @@ import mergeWith from 'lodash/mergeWith';
 
 import type { VismaCustomer } from './customerDto';
 import { addMilliseconds, type LocalTime } from './localTime';
+import { FIRST_VERSION, numberOfVersion, versionOfNumber } from './rowVersion';
 
 const replaceLists = (_old: unknown, fresh: unknown) => (Array.isArray(fresh) ? fresh : undefined);
 
@@ -13,20 +14,6 @@ function withoutNulls<T>(value: T): T {
 	const kept = Object.entries(value).filter(([, member]) => member !== null);
 	return Object.fromEntries(kept.map(([name, member]) => [name, withoutNulls(member)])) as T;
 }
-
-/** Versions are eight bytes in base64, as the ERP's `timeStamp` is, and rise with each change. */
-function versionOfNumber(number: number): string {
-	const bytes = Buffer.alloc(8);
-	bytes.writeBigUInt64BE(BigInt(number));
-	return bytes.toString('base64');
-}
-
-function numberOfVersion(version: string): number {
-	return version === '' ? 0 : Number(Buffer.from(version, 'base64').readBigUInt64BE());
-}
-
-/** The ERP counts versions for the whole database, so that a company's first one is not 1. */
-const FIRST_VERSION = 0x4d00_0000;
 
 /** The customers of the company, found by number and internal id. */
 export class CustomerStore {

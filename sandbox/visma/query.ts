@@ -47,6 +47,21 @@ export function dateTimeFilter(query: Query, name: string): (row: LocalTime) => 
 	return (row) => compare(row, value);
 }
 
+/** A test of a row's date-time by the filter `name`, where the API has no condition: at or after it. */
+export function sinceFilter(query: Query, name: string): (row: LocalTime) => boolean {
+	const text = textOf(query, name);
+	const since = text === undefined ? '' : dateTimeOf(name, text);
+	return (row) => row >= since;
+}
+
+/** A test of a row's flag by the filter `name`, `true` or `false`. */
+export function flagFilter(query: Query, name: string): (row: boolean) => boolean {
+	const text = textOf(query, name);
+	if (text === undefined) return () => true;
+	if (text !== 'true' && text !== 'false') throw modelError(name, `The value '${text}' is not valid for ${name}.`);
+	return (row) => String(row) === text;
+}
+
 /** The asked page of the rows. Page sizes are capped silently, and a missing size has a silent default. */
 export function pageOf<Row>(rows: Row[], query: Query, settings: VismaSettings) {
 	const pageNumber = positive(query, 'pageNumber') ?? 1;

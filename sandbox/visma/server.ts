@@ -9,20 +9,40 @@ import { StandIn } from '../server/standIn';
 import { VismaCompany } from './company';
 import { vismaControlRoutes } from './controlRoutes';
 import { businessError } from './errors';
+import { accountRoutes } from './resources/account';
+import { branchRoutes } from './resources/branch';
 import { creditTermRoutes } from './resources/creditTerm';
+import { currencyRoutes } from './resources/currency';
 import { customerRoutes } from './resources/customer';
+import { financialPeriodRoutes } from './resources/financialPeriod';
+import { generalLedgerTransactionRoutes } from './resources/generalLedgerTransaction';
+import { journalTransactionRoutes } from './resources/journalTransaction';
+import { ledgerRoutes } from './resources/ledger';
 import { organizationRoutes } from './resources/organization';
+import { subaccountRoutes } from './resources/subaccount';
 import type { VismaSettings } from './settings';
 import { authenticate, limitRate } from './steps';
 import { tokenRoute } from './tokenRoute';
+
+const RESOURCES = [
+	accountRoutes,
+	branchRoutes,
+	creditTermRoutes,
+	currencyRoutes,
+	customerRoutes,
+	financialPeriodRoutes,
+	generalLedgerTransactionRoutes,
+	journalTransactionRoutes,
+	ledgerRoutes,
+	subaccountRoutes,
+];
 
 function apiRoutes(api: FastifyInstance, standIn: StandIn<VismaSettings>, company: VismaCompany): void {
 	limitRate(api, standIn, company);
 	authenticate(api, company);
 	api.addHook('preValidation', async () => await sleep(company.settings.latencyMs));
-	customerRoutes(api, company);
 	organizationRoutes(api);
-	creditTermRoutes(api, company);
+	for (const routes of RESOURCES) routes(api, company);
 }
 
 /** A running company: what it holds, what it logs and breaks, and the server before it. */

@@ -15,7 +15,48 @@ import { commonSettings } from '../server/standIn';
 const client = z.object({ id: z.string(), secret: z.string(), scopes: z.array(z.string()) });
 const tenant = z.object({ id: z.string(), kind: z.enum(['company', 'customer']), companyId: z.string().optional() });
 
+/** Calendar of the company. A change moves what was posted before into no other period: set it before the first batch. */
+const financialYear = z.object({
+	firstYear: z.number().int().default(2024),
+	lastYear: z.number().int().default(2028),
+	/** 5 makes a broken year: May 2026 is then the first period of 2027. */
+	startMonth: z.number().int().min(1).max(12).default(1),
+	/** Periods that are no calendar months: four, four and five weeks in turn. */
+	periods: z.enum(['months', '445']).default('months'),
+	/** Whether `endDate` is a period's last day or the first one after it: Visma.net does not say. */
+	endDates: z.enum(['last-day', 'next-day']).default('last-day'),
+});
+
+const journals = z.object({
+	/** "Allow manual numbering on imports" of the number series. */
+	manualNumbering: z.boolean().default(true),
+	/** What becomes of a number that is sent although the series does not allow it. */
+	numberSent: z.enum(['ignored', 'refused']).default('ignored'),
+	/** Batches are kept on hold, whatever was sent. */
+	holdOnEntry: z.boolean().default(false),
+	/** Whether released batches are posted at once. */
+	postOnRelease: z.boolean().default(true),
+	/** A release takes effect after so many seconds of the server's clock and so many reads of the batch. */
+	releaseAfter: z
+		.object({ seconds: z.number().min(0).default(0), reads: z.number().int().min(0).default(0) })
+		.default({}),
+	/** Releases fail, and say so only in their result or, when they take time, not at all. */
+	releaseFails: z.boolean().default(false),
+	/** When an auto-reversing batch gets its mirror. */
+	reverseAt: z.enum(['post', 'period-close']).default('post'),
+	/** Status of a business error: the ERP is known to use both. */
+	errorStatus: z.union([z.literal(400), z.literal(500)]).default(400),
+	/** What becomes of a field that is not wrapped as `{value}`. */
+	bareValues: z.enum(['ignored', 'refused']).default('ignored'),
+	/** Host and path before `/v2/...` in a Location; empty for the server's own. */
+	locationBase: z.string().default(''),
+	/** Body of an answer to a create: the contract declares none, gateways like to send an object. */
+	createdBody: z.enum(['empty', 'object']).default('empty'),
+});
+
 export const vismaSettings = commonSettings.extend({
+	financialYear: financialYear.default({}),
+	journals: journals.default({}),
 	rateLimit: commonSettings.shape.rateLimit.removeDefault().default({ calls: 100_000, windowSeconds: 3600 }),
 	/** Rows of a page when the caller names no size: the rest is cut silently. */
 	defaultPageSize: z.number().int().positive().default(100),

@@ -48,7 +48,7 @@ export class Company {
 				clientId: VISMA_CLIENT_ID,
 				clientSecret: VISMA_CLIENT_SECRET,
 				tenantId: VISMA_COMPANY_TENANT_ID,
-				scope: 'vismanet_erp_service_api:read',
+				scope: ['read', 'create', 'update'].map((right) => `vismanet_erp_service_api:${right}`).join(' '),
 				timezone: 'Europe/Oslo',
 				baseUrl: vismaUrl,
 				accessTokenUrl: `${vismaUrl}/connect/token`,
@@ -67,7 +67,7 @@ export class Company {
 		};
 	}
 
-	/** Runs the Visma.net ERP node: resource customer. */
+	/** Runs the Visma.net ERP node: resource customer unless another is named. */
 	async visma(parameters: INodeParameters, run: Partial<NodeRun> = {}): Promise<NodeResult> {
 		return await this.node('vismaNetOAuth2Api', { type: new VismaNet(), ...run }, parameters);
 	}

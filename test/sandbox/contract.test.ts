@@ -2,6 +2,7 @@
 import type { AxiosResponse } from 'axios';
 
 import { Contract, everyField } from './contract';
+import { journalBody, numbered, value } from './journal';
 import { form, logIn, run, type Running } from './running';
 
 const beside = Contract.isThere();
@@ -10,7 +11,8 @@ if (!beside) console.log('The contracts are not beside this checkout: bodies are
 let running: Running;
 beforeAll(async () => {
 	running = await run();
-	await logIn(running.visma);
+	const scope = ['read', 'create', 'update'].map((right) => `vismanet_erp_service_api:${right}`).join(' ');
+	await logIn(running.visma, { scope });
 });
 afterAll(async () => await running.sandbox.stop());
 
@@ -23,7 +25,17 @@ function vismaSuite(): void {
 		['/v1/customer/internal/{internalID}', '/v1/customer/internal/2003'],
 		['/v1/organization', '/v1/organization'],
 		['/v1/branch', '/v1/branch'],
+		['/v1/branch/{branchNumber}', '/v1/branch/2'],
 		['/v1/creditTerm', '/v1/creditTerm'],
+		['/v1/account', '/v1/account?includeAccountClassDescription=true'],
+		['/v1/account/{accountCd}', '/v1/account/2970'],
+		['/v1/subaccount', '/v1/subaccount'],
+		['/v1/subaccount/{subAccountNumber}', '/v1/subaccount/10-NO-7'],
+		['/v1/ledger', '/v1/ledger'],
+		['/v1/financialPeriod', '/v1/financialPeriod'],
+		['/v1/financialPeriod/{financialPeriodId}', '/v1/financialPeriod/202601'],
+		['/v1/currency', '/v1/currency'],
+		['/v1/currency/{curyId}', '/v1/currency/EUR'],
 	])('GET %s answers as the contract says, and with no member that it does not name', async (path, url) => {
 		const { status, data, headers } = await running.visma.get(url);
 		expect(status).toBe(200);
@@ -31,7 +43,40 @@ function vismaSuite(): void {
 		expect(headers).toHaveProperty('x-ratelimit-remaining');
 	});
 
-	it.each(['/v1/customer/none', '/v1/customer?pageNumber=x', '/v1/customer?lastModifiedDateTime=x'])(
+	it('a batch is created, changed, released and read as the contract says, in every field that a line has', async () => {
+		const journals = '/v2/journaltransaction';
+		const one = `${journals}/{journalTransactionNumber}`;
+		const more = {
+			project: value('X'),
+			projectTask: value('1'),
+			referenceNumber: value('INV-1'),
+			vatCodeId: value('25'),
+			vatId: value('25'),
+			uom: value('ST'),
+			quantity: value(1),
+			note: value('a note'),
+			subaccount: [{ segmentId: 1, segmentValue: '10' }],
+		};
+		const body = journalBody([['1510', 1, more], ['3001', -1]], { transactionCode: value('CB'), ...numbered('CB1') });
+		const { status } = await running.visma.post(journals, body);
+		expect(status).toBe(201);
+		expect((await running.visma.put(`${journals}/CB1`, { hold: value(false) })).status).toBe(204);
+		const release = await running.visma.post(`${journals}/CB1/action/release`);
+		expect(contract.faultsOfAnswer(`${one}/action/release`, 'post', '200', release.data)).toEqual([]);
+		for (const [path, url] of [
+			[journals, `${journals}?periodId=202601`],
+			[one, `${journals}/CB1`],
+			['/v1/GeneralLedgerTransactions', '/v1/GeneralLedgerTransactions?ledger=1'],
+		] as const) {
+			const { data } = await running.visma.get(url);
+			expect(contract.faultsOfAnswer(path, 'get', '200', data)).toEqual([]);
+		}
+		const sent = (await running.control.visma.requests()).find(({ path, method }) => method === 'POST' && path === journals);
+		expect(contract.faultsOfBody(journals, 'post', sent?.body)).toEqual([]);
+		expect(contract.faultsOfBody(journals, 'post', { hold: false })).not.toEqual([]);
+	});
+
+	it.each(['/v2/journaltransaction', '/v2/journaltransaction/none', '/v1/GeneralLedgerTransactions', '/v1/customer/none', '/v1/customer?pageNumber=x', '/v1/customer?lastModifiedDateTime=x'])(
 		'GET %s is refused as the contract says',
 		async (url) => {
 			const { status, data } = await running.visma.get(url);

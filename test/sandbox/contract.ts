@@ -19,13 +19,13 @@ interface Schema {
 }
 
 interface Operation {
-	parameters?: Array<{ name?: string; in?: string; schema?: Schema }>;
+	parameters?: Array<{ $ref?: string; name?: string; in?: string; schema?: Schema }>;
 	requestBody?: { content: Record<string, { schema: Schema }> };
 }
 
 interface Document {
 	paths: Record<string, Record<string, Operation>>;
-	components: { schemas: Record<string, Schema> };
+	components: { schemas: Record<string, Schema>; parameters: Record<string, { name: string }> };
 }
 
 const pointer = (...parts: string[]) =>
@@ -71,6 +71,18 @@ export class Contract {
 		);
 	}
 
+	/** What is wrong with a body that was sent as JSON. */
+	faultsOfBody(path: string, method: string, body: unknown): string[] {
+		const content = pointer('paths', path, method, 'requestBody', 'content', 'application/json', 'schema');
+		return this.judge(this.ajv, content, body);
+	}
+
+	/** Query parameters of a call that the contract does not name: Visma.net ignores those silently. */
+	unknownParameters(path: string, method: string, query: object): string[] {
+		const names = (this.operation(path, method).parameters ?? []).map(({ name, $ref }) => name ?? this.nameOf($ref));
+		return Object.keys(query).filter((name) => !names.includes(name));
+	}
+
 	faultsOfSharedAnswer(name: string, body: unknown): string[] {
 		return this.judge(
 			this.ajv,
@@ -83,6 +95,10 @@ export class Contract {
 	faultsOfForm(path: string, body: unknown): string[] {
 		const type = 'application/x-www-form-urlencoded';
 		return this.judge(this.formAjv, pointer('paths', path, 'post', 'requestBody', 'content', type, 'schema'), body);
+	}
+
+	private nameOf(reference = ''): string | undefined {
+		return this.document.components.parameters[reference.split('/').at(-1) ?? '']?.name;
 	}
 
 	private judge(ajv: Ajv, at: string, body: unknown): string[] {

@@ -1,0 +1,9 @@
+export * from './body';
+export * from './create';
+export * from './ensure';
+export * from './explainRelease';
+export * from './get';
+export * from './hold';
+export * from './list';
+export { journalPath, JOURNALS } from './path';
+export * from './release';

@@ -1,0 +1,46 @@
+/** The parts of Visma.net's BranchDto that this package reads; rows hold more. */
+export interface VismaBranch {
+	number: string;
+	name?: string | null;
+	isMainBranch?: boolean | null;
+	isActive?: boolean | null;
+	/** Company-local time without zone. */
+	lastModifiedDateTime?: string | null;
+}
+
+/** The parts of Visma.net's LedgerDto that this package reads; rows hold more. */
+export interface VismaLedger {
+	number: string;
+	description?: string | null;
+	/** Journals go to a ledger of balance type Actual. */
+	balanceType?: 'Actual' | 'Report' | 'Statistical' | 'Budget' | null;
+	/** ISO 4217. */
+	currencyId?: string | null;
+	/** Company-local time without zone. */
+	lastModifiedDateTime?: string | null;
+}
+
+/** The parts of Visma.net's CurrencyDto that this package reads; rows hold more. */
+export interface VismaCurrency {
+	/** ISO 4217. */
+	id: string;
+	description?: string | null;
+	symbol?: string | null;
+	isBaseCurrency?: boolean | null;
+	/** Digits after the point of amounts in it. */
+	decimalPrecision?: number | null;
+	isUsedForAccounting?: boolean | null;
+}
+
+/** The parts of Visma.net's FinancialPeriodDto that this package reads; rows hold more. */
+export interface VismaFinancialPeriod {
+	/** Financial year: not the calendar year where the financial year is broken. */
+	year?: number | null;
+	period?: string | null;
+	/** `yyyy-MM-ddT00:00:00` */
+	startDate?: string | null;
+	endDate?: string | null;
+	description?: string | null;
+	active?: boolean | null;
+	closedInGeneralLedger?: boolean | null;
+}

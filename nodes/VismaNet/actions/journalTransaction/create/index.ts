@@ -1,0 +1,71 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import {
+	type Body,
+	encode,
+	ensureJournal,
+	explainRelease,
+	isReleased,
+	JOURNALS,
+	releaseJournal,
+	type VismaClient,
+} from '../../../../../lib/visma';
+import { vismaCompany } from '../../../client';
+import { type Work, writeEach, type Written } from '../writeEach';
+import { ending } from './ending';
+import { readBody } from './read';
+
+export { description } from './fields';
+
+interface Options {
+	dryRun?: boolean;
+	maxWaitSeconds?: number;
+}
+
+const ADVICE =
+	'The others are done. Mend what is named. Retry the execution only when each batch has a batch number of its own: the others would be created again.';
+
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const { maxWaitSeconds = 90 } = this.getNodeParameter('options', 0, {}) as Options;
+	const budgetMs = maxWaitSeconds * 1000;
+	const { client, timezone } = await vismaCompany(this, { waitBudgetMs: budgetMs });
+	return await writeEach(
+		this,
+		(index): Work => {
+			const body = readBody(this, index, timezone);
+			const { dryRun = false } = this.getNodeParameter('options', index, {}) as Options;
+			const release = this.getNodeParameter('afterCreating', index) === 'release';
+			const request = { method: 'POST', path: JOURNALS, body: JSON.parse(encode(body)) as Record<string, unknown> };
+			const batchNumber = ownNumber(request.body);
+			const write: Work['write'] = async (begin) => await create(client, body, release ? budgetMs : undefined, begin);
+			return { batchNumber, request, write: dryRun ? dry(request, batchNumber) : write };
+		},
+		ADVICE,
+	);
+}
+
+const ownNumber = (body: Record<string, unknown>) => String((body.batchNumber as { value?: unknown } | undefined)?.value ?? '');
+
+const dry = (request: Work['request'], batchNumber: string) => async (): Promise<Written> =>
+	await Promise.resolve({ outcome: 'created', batchNumber, dryRun: true, request });
+
+/** Creates a batch and, within the budget when there is one, releases it. */
+async function create(
+	client: VismaClient,
+	body: Body,
+	releaseBudgetMs: number | undefined,
+	begin: (written: Written) => void,
+): Promise<Written> {
+	const ensured = await ensureJournal(client, body);
+	const { batchNumber } = ensured;
+	const begun = ending(ensured);
+	const mayRelease = begun.outcome !== 'conflict' && begun.outcome !== 'failed';
+	const isDone = ensured.state === 'existing' && isReleased(ensured.journal);
+	if (!mayRelease || isDone || releaseBudgetMs === undefined) return begun;
+	begin(begun);
+	const release = await releaseJournal(client, batchNumber, { budgetMs: releaseBudgetMs });
+	const fault = explainRelease(release, batchNumber);
+	if (!fault) return { ...begun, released: true };
+	const reason = `It was created as ${batchNumber}. ${fault.message.slice(`Batch ${batchNumber}: `.length)}. ${fault.remedy}`;
+	return { ...begun, outcome: release.state === 'pending' ? begun.outcome : 'failed', reason, errorCode: fault.code };
+}

@@ -1,0 +1,71 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { explainRelease, journalPath, releaseJournal, type VismaClient } from '../../../../lib/visma';
+import { maxWait, shownFor } from '../../../shared/fields';
+import { whenRefused } from '../../../shared/whenRefused';
+import { vismaCompany } from '../../client';
+import { batchNumber, dryRun } from './fields';
+import { type Work, writeEach, type Written } from './writeEach';
+
+interface Options {
+	dryRun?: boolean;
+	maxWaitSeconds?: number;
+	rowVersion?: string;
+}
+
+export const description = shownFor('journalTransaction', 'release', [
+	batchNumber,
+	whenRefused,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			dryRun,
+			maxWait,
+			{
+				displayName: 'Row Version',
+				name: 'rowVersion',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. AAAAAE0YIiI=',
+				description:
+					'The timeStamp with which the batch was read (ETag). The release is refused when somebody changed the batch since.',
+			},
+		],
+	},
+]);
+
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const { maxWaitSeconds = 90 } = this.getNodeParameter('options', 0, {}) as Options;
+	const { client } = await vismaCompany(this, { waitBudgetMs: maxWaitSeconds * 1000 });
+	return await writeEach(this, (index) => {
+		const options = this.getNodeParameter('options', index, {}) as Options;
+		const number = String(this.getNodeParameter('batchNumber', index)).trim();
+		return work(client, number, options, maxWaitSeconds * 1000);
+	});
+}
+
+function work(client: VismaClient, batchNumber: string, { dryRun: dry, rowVersion }: Options, budgetMs: number): Work {
+	const request = { method: 'POST', path: `${journalPath(batchNumber)}/action/release`, body: {} };
+	return {
+		batchNumber,
+		request,
+		write: async () => {
+			if (dry) return { outcome: 'updated', batchNumber, dryRun: true, request };
+			return await release(client, batchNumber, { budgetMs, version: rowVersion || undefined });
+		},
+	};
+}
+
+async function release(client: VismaClient, number: string, options: { budgetMs: number; version?: string }): Promise<Written> {
+	const done = await releaseJournal(client, number, options);
+	const fault = explainRelease(done, number);
+	const sent = { attempts: done.attempts };
+	const common = { batchNumber: number, status: done.status, sent };
+	if (!fault) return { outcome: done.before ? 'unchanged' : 'updated', ...common };
+	const what = fault.message.slice(`Batch ${number}: `.length);
+	return { outcome: 'failed', ...common, reason: `${what}. ${fault.remedy}`, errorCode: fault.code };
+}

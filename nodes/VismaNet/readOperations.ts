@@ -1,0 +1,106 @@
+import { omitBy } from 'lodash';
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { explainVisma, type VismaClient } from '../../lib/visma';
+import { maxWait, recordLocator, returnAllOrLimit, shownFor } from '../shared/fields';
+import { forEachItem } from '../shared/forEachItem';
+import type { Operation } from '../shared/router';
+import { vismaCompany } from './client';
+import { modifiedSince, overlap, readModifiedSince } from './modifiedSince';
+
+/** What a record of a resource is called. */
+export interface Noun {
+	/** Name of the resource in parameters. */
+	resource: string;
+	/** `Account` */
+	one: string;
+	/** `accounts` */
+	many: string;
+}
+
+/** The field that chooses the operation of a resource. */
+export function operationField({ resource }: Noun, options: INodePropertyOptions[], chosen = 'getAll'): INodeProperties {
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource] } },
+		default: chosen,
+		options,
+	};
+}
+
+/** Get: reads one record by its key, for each input item. */
+export function getOperation(
+	noun: Noun,
+	locator: Omit<Parameters<typeof recordLocator>[0], 'displayName'>,
+	get: (client: VismaClient, key: string) => Promise<object>,
+): Operation {
+	return {
+		description: shownFor(noun.resource, 'get', [recordLocator({ displayName: noun.one, ...locator })]),
+		async execute(this: IExecuteFunctions) {
+			const { client } = await vismaCompany(this);
+			const key = (index: number) => String(this.getNodeParameter(locator.name, index, '', { extractValue: true }));
+			return await forEachItem(
+				this,
+				async (index) => [await get(client, key(index))],
+				(error, index) => explainVisma(error, `${noun.one} ${key(index)}`, Date.now()),
+			);
+		},
+	};
+}
+
+/** How Get Many reads a resource. */
+export interface ListDefinition<Options> {
+	/** Filters under Options, by the names that `list` takes them. */
+	filters: INodeProperties[];
+	/** Whether the list can be asked for what changed since a time. */
+	knowsChanges: boolean;
+	/** All records that fit; at least `limit` of them when there is a limit. */
+	list: (client: VismaClient, options: Options & { modifiedSince?: string }, limit?: number) => Promise<object[]>;
+}
+
+/** Get Many: reads the records that fit, for each input item. */
+export function getAllOperation<Options extends object>(
+	noun: Noun,
+	{ filters, knowsChanges, list }: ListDefinition<Options>,
+): Operation {
+	const options = [...filters, maxWait, ...(knowsChanges ? [overlap] : [])];
+	return {
+		description: shownFor(noun.resource, 'getAll', [
+			...returnAllOrLimit,
+			...(knowsChanges ? [modifiedSince(noun.many)] : []),
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				default: {},
+				options: options.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+			},
+		]),
+		async execute(this: IExecuteFunctions) {
+			return await forEachItem(
+				this,
+				async (index) => {
+					const { maxWaitSeconds, overlapMinutes, ...filter } = this.getNodeParameter('options', index, {}) as Options & {
+						maxWaitSeconds?: number;
+						overlapMinutes?: number;
+					};
+					const policy = maxWaitSeconds === undefined ? {} : { waitBudgetMs: maxWaitSeconds * 1000 };
+					const { client, timezone } = await vismaCompany(this, policy);
+					const since = knowsChanges ? readModifiedSince(this, index, timezone, overlapMinutes) : undefined;
+					const returnAll = this.getNodeParameter('returnAll', index) as boolean;
+					const limit = returnAll ? undefined : (this.getNodeParameter('limit', index) as number);
+					const wanted = omitBy(filter, (value) => value === '') as unknown as Options;
+					const rows = await list(client, { ...wanted, modifiedSince: since }, limit);
+					return rows.slice(0, limit);
+				},
+				(error) => explainVisma(error, capital(noun.many), Date.now()),
+			);
+		},
+	};
+}
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
