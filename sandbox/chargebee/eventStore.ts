@@ -1,14 +1,19 @@
 import type { Row } from './listing';
 
+export type WebhookStatus = 'not_configured' | 'scheduled' | 'succeeded' | 're_scheduled' | 'failed' | 'disabled';
+
 export interface ChargebeeEvent {
 	id: string;
 	occurred_at: number;
-	source: 'api' | 'admin_console';
-	user: string;
+	source: 'api' | 'admin_console' | 'scheduled_job';
+	/** Missing when nobody did it. */
+	user?: string;
 	object: 'event';
 	api_version: 'v2';
 	event_type: string;
-	webhook_status: 'not_configured' | 'disabled';
+	webhook_status: WebhookStatus;
+	/** How the delivery to each endpoint stands. */
+	webhooks?: Array<{ id: string; webhook_status: WebhookStatus; object: 'webhook' }>;
 	content: Record<string, unknown>;
 	[field: string]: unknown;
 }
@@ -31,9 +36,9 @@ export class EventStore {
 		for (const event of events) this.put(event);
 	}
 
-	add(event: NewEvent): void {
+	add(event: NewEvent): ChargebeeEvent {
 		const id = `ev_nordic_${String(this.lastSeq + 1).padStart(8, '0')}`;
-		this.put({ id, object: 'event', api_version: 'v2', ...event });
+		return this.put({ id, object: 'event', api_version: 'v2', ...event });
 	}
 
 	get(id: string): ChargebeeEvent | undefined {
@@ -48,8 +53,9 @@ export class EventStore {
 		return this.events.map(({ resource }) => resource);
 	}
 
-	private put(event: ChargebeeEvent): void {
+	private put(event: ChargebeeEvent): ChargebeeEvent {
 		this.events.push({ seq: ++this.lastSeq, resource: event });
 		this.byId.set(event.id, event);
+		return event;
 	}
 }

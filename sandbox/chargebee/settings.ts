@@ -19,7 +19,7 @@ export const chargebeeSettings = commonSettings.extend({
 		{ key: CHARGEBEE_OTHER_SITE_KEY, name: 'other', site: 'southern', access: 'full' },
 	]),
 	/** Currencies switched on for the site. */
-	currencies: z.array(z.string()).default(['NOK', 'SEK', 'DKK', 'EUR', 'USD', 'GBP']),
+	currencies: z.array(z.string()).default(['NOK', 'SEK', 'DKK', 'EUR', 'USD', 'GBP', 'JPY']),
 	/** Customer fields that must be given when a customer is created. */
 	mandatoryFields: z.array(z.string()).default([]),
 	/** Net terms offered on the site; null accepts any (whether the real API limits them is not documented). */
@@ -33,6 +33,25 @@ export const chargebeeSettings = commonSettings.extend({
 	idempotencyMinutes: z.number().positive().default(30),
 	/** Whether the id of a deleted customer can be taken again (not documented). */
 	deletedIdsReusable: z.boolean().default(false),
+	/** Where the site's days begin and end. */
+	timeZone: z.string().default('Europe/Oslo'),
+	/** The currency that exchange rates lead to. */
+	baseCurrency: z.string().default('NOK'),
+	exchangeRates: z
+		.record(z.number().positive())
+		.default({ NOK: 1, SEK: 1.0265, DKK: 1.5652, EUR: 11.685, USD: 10.05, GBP: 13.4, JPY: 0.0672 }),
+	/** Whether rates move from day to day, by up to 2 %. */
+	movingRates: z.boolean().default(true),
+	/** Currencies in which invoice totals are rounded to whole major units. */
+	roundedCurrencies: z.array(z.string()).default([]),
+	/** Hours until a pending invoice closes by itself. */
+	autoCloseHours: z.number().positive().default(24),
+	/** Whether invoices of customers with auto-collection are paid by card at once. */
+	collectAutomatically: z.boolean().default(false),
+	/** Whether pausing through the API credits the unused days. */
+	creditOnPause: z.boolean().default(false),
+	/** Lines of an invoice or credit note that one answer or event holds. */
+	lineItemsPage: z.number().int().positive().default(300),
 });
 
 export type ChargebeeSettings = z.output<typeof chargebeeSettings>;
