@@ -1,6 +1,14 @@
 import type { Row } from './listing';
 
-export type WebhookStatus = 'not_configured' | 'scheduled' | 'succeeded' | 're_scheduled' | 'failed' | 'disabled';
+export type WebhookStatus =
+	| 'not_configured'
+	| 'scheduled'
+	| 'succeeded'
+	| 're_scheduled'
+	| 'failed'
+	| 'disabled'
+	| 'not_applicable'
+	| 'skipped';
 
 export interface ChargebeeEvent {
 	id: string;
@@ -26,7 +34,7 @@ export type NewEvent = Pick<
 /** What happened on the site, oldest first. */
 export class EventStore {
 	private events: Array<Row<ChargebeeEvent>> = [];
-	private byId = new Map<string, ChargebeeEvent>();
+	private byId = new Map<string, Row<ChargebeeEvent>>();
 	private lastSeq = 0;
 
 	fill(events: ChargebeeEvent[]): void {
@@ -42,7 +50,13 @@ export class EventStore {
 	}
 
 	get(id: string): ChargebeeEvent | undefined {
-		return this.byId.get(id);
+		return this.byId.get(id)?.resource;
+	}
+
+	/** Replaces members that change after the event: how its webhooks stand. */
+	update(id: string, changes: Partial<ChargebeeEvent>): void {
+		const row = this.byId.get(id);
+		if (row) row.resource = { ...row.resource, ...changes };
 	}
 
 	rows(): Array<Row<ChargebeeEvent>> {
@@ -54,8 +68,9 @@ export class EventStore {
 	}
 
 	private put(event: ChargebeeEvent): ChargebeeEvent {
-		this.events.push({ seq: ++this.lastSeq, resource: event });
-		this.byId.set(event.id, event);
+		const row = { seq: ++this.lastSeq, resource: event };
+		this.events.push(row);
+		this.byId.set(event.id, row);
 		return event;
 	}
 }

@@ -11,6 +11,32 @@ const apiKey = z.object({
 	access: z.enum(['full', 'read']),
 });
 
+const probability = z.number().min(0).max(1).default(0);
+
+/** How webhooks are delivered, and what goes wrong with them on purpose. */
+const webhookSettings = z.object({
+	/** Waits between retries, as a part of the real ones: 2 minutes are 1.2 seconds. */
+	timeScale: z.number().min(0).default(0.01),
+	/** Milliseconds after which an endpoint that has not answered has failed. */
+	timeoutMs: z.number().positive().default(20_000),
+	/** Deliveries going on at the same time. */
+	parallel: z.number().int().positive().default(1),
+	/** Milliseconds that each delivery waits first. */
+	delayMs: z.number().min(0).default(0),
+	/** Each delivery waits up to this many milliseconds more, so that they arrive out of order. */
+	shuffleMs: z.number().min(0).default(0),
+	/** Part of the deliveries that is made twice. */
+	duplicate: probability,
+	/** Part of the deliveries that is lost: never made, and never retried. */
+	lose: probability,
+	/** Where chance begins: the same seed, the same luck. */
+	seed: z.number().int().default(1),
+	/** Whether deliveries are kept back until this is switched off. */
+	held: z.boolean().default(false),
+	/** Whether endpoints may have any port; the real API takes 80, 443, 8080 and 8443. */
+	anyPort: z.boolean().default(false),
+});
+
 export const chargebeeSettings = commonSettings.extend({
 	site: z.string().default(CHARGEBEE_SITE),
 	apiKeys: z.array(apiKey).default([
@@ -52,6 +78,7 @@ export const chargebeeSettings = commonSettings.extend({
 	creditOnPause: z.boolean().default(false),
 	/** Lines of an invoice or credit note that one answer or event holds. */
 	lineItemsPage: z.number().int().positive().default(300),
+	webhooks: webhookSettings.default({}),
 });
 
 export type ChargebeeSettings = z.output<typeof chargebeeSettings>;

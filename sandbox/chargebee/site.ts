@@ -10,6 +10,7 @@ import { chargebeeAnswers } from './errors';
 import { EventStore, type ChargebeeEvent } from './eventStore';
 import type { Remembered } from './idempotency';
 import { chargebeeSettings, type ChargebeeSettings } from './settings';
+import { PostOffice, postSnapshot } from './webhooks/postOffice';
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null;
 
@@ -19,6 +20,7 @@ const snapshotSchema = z.object({
 	events: z.array(z.custom<ChargebeeEvent>(isObject)),
 	books: booksSnapshot.optional(),
 	clock: clockSnapshot.default({}),
+	post: postSnapshot.default({}),
 });
 
 /** Who changes something, and whether webhooks may tell of it. */
@@ -38,6 +40,8 @@ export class ChargebeeSite implements Vendor<ChargebeeSettings> {
 	readonly events = new EventStore();
 	readonly books = new Books();
 	readonly clock = new SiteClock();
+	/** Delivers events to the webhook endpoints. */
+	readonly post = new PostOffice(this);
 	/** Answers by idempotency key. */
 	readonly remembered = new Map<string, Remembered>();
 	settings = chargebeeSettings.parse({});
@@ -78,7 +82,8 @@ export class ChargebeeSite implements Vendor<ChargebeeSettings> {
 		const { source, user, webhooksDisabled } = actor;
 		const by = user === '' ? { source } : { source, user };
 		const webhook_status = webhooksDisabled ? 'disabled' : 'not_configured';
-		this.events.add({ event_type, occurred_at, ...by, webhook_status, content });
+		const event = this.events.add({ event_type, occurred_at, ...by, webhook_status, content });
+		if (!webhooksDisabled) this.post.announce(event);
 	}
 
 	/** Stores a customer as changed now, and records the event. */
@@ -112,6 +117,7 @@ export class ChargebeeSite implements Vendor<ChargebeeSettings> {
 				transactions: this.books.transactions.size,
 			},
 			clock: this.clock.exportState(),
+			webhooks: this.post.state(),
 			customers,
 			customFields: [...this.customFields.values()],
 			settings: this.settings,
@@ -126,11 +132,12 @@ export class ChargebeeSite implements Vendor<ChargebeeSettings> {
 			events: this.events.all(),
 			books: this.books.exportState(),
 			clock: this.clock.exportState(),
+			post: this.post.exportState(),
 		};
 	}
 
 	importState(snapshot: unknown): void {
-		const { customers, customFields, events, books, clock } = snapshotSchema.parse(snapshot);
+		const { customers, customFields, events, books, clock, post } = snapshotSchema.parse(snapshot);
 		this.clock.importState(clock);
 		this.customers.fill(customers);
 		this.events.fill(events);
@@ -140,5 +147,6 @@ export class ChargebeeSite implements Vendor<ChargebeeSettings> {
 		if (books) this.books.importState(books);
 		else this.books.reset(Math.floor(this.now() / 1000));
 		fillAgenda(this);
+		this.post.importState(post);
 	}
 }
