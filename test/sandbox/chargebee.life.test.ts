@@ -225,6 +225,19 @@ describe('a subscription', () => {
 	});
 });
 
+describe('a subscription with two lives', () => {
+	it('is credited for the present one only', async () => {
+		const { of } = await create();
+		await site.advance(30);
+		await site.live('cancel', of);
+		await site.advance(30);
+		const { invoice } = await site.live('reactivate', of);
+		await site.advance(30);
+		const { credit_notes } = await site.live('cancel', { ...of, credit: 'prorate' });
+		expect(credit_notes).toMatchObject([{ reference_invoice_id: invoice?.id }]);
+	});
+});
+
 describe('money', () => {
 	it('comes in: wholly, in parts, too much, or not at all', async () => {
 		const { of, invoice } = await create();

@@ -59,7 +59,8 @@ export function changeSubscription(deed: Deed, old: Subscription, order: ChangeO
 	const plan = planOf(deed.books, items);
 	if (order.endOfTerm && old.current_term_end) return schedule(deed, old, items);
 	const changed = { ...old, ...subscribed(items, plan) };
-	if (old.status === 'in_trial' || old.status === 'future') {
+	const paidTerm = old.current_term_end !== undefined && old.status !== 'in_trial';
+	if (!paidTerm) {
 		const saved = deed.saveSubscription({ ...changed, mrr: 0 });
 		return tellOfStep(deed, 'subscription_changed', old, { subscription: saved });
 	}

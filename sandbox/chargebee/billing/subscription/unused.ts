@@ -11,9 +11,10 @@ export interface UnusedOrder {
 	itemPriceIds?: Set<string>;
 }
 
-/** Recurring lines of an invoice that reach into the present term's rest. */
+/** Recurring lines of an invoice for the present term that reach into days to come; a term before is over for good. */
 function runningLines(deed: Deed, subscription: Subscription, invoice: Invoice, { itemPriceIds }: UnusedOrder): Line[] {
-	const isOpen = !invoice.deleted && !['voided', 'pending'].includes(invoice.status);
+	const { current_term_start = Infinity, activated_at = Infinity } = subscription;
+	const isOpen = !['voided', 'pending'].includes(invoice.status) && invoice.date >= activated_at;
 	return invoice.line_items.filter(
 		(line) =>
 			isOpen &&
@@ -21,6 +22,7 @@ function runningLines(deed: Deed, subscription: Subscription, invoice: Invoice, 
 			!line.metered &&
 			['plan_item_price', 'addon_item_price'].includes(line.entity_type) &&
 			line.date_to > deed.today &&
+			line.date_from >= current_term_start &&
 			(!itemPriceIds || itemPriceIds.has(line.entity_id ?? '')),
 	);
 }
