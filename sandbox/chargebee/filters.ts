@@ -10,6 +10,7 @@ const OPERATORS = {
 	flag: ['is'],
 	time: ['after', 'before', 'on', 'between'],
 	number: ['is', 'is_not', 'lt', 'lte', 'gt', 'gte', 'between'],
+	optionalNumber: ['is', 'is_not', 'lt', 'lte', 'gt', 'gte', 'between', 'is_present'],
 	optionalId: ['is', 'is_not', 'starts_with', 'in', 'not_in', 'is_present'],
 	optionalChoice: ['is', 'is_not', 'in', 'not_in', 'is_present'],
 	optionalTime: ['after', 'before', 'on', 'between', 'is_present'],
@@ -95,7 +96,9 @@ function amountsBetween(param: string, operand: string): Test {
 }
 
 const testOf = (kind: FilterKind | undefined, operator: string) =>
-	kind === 'number' && operator === 'between' ? amountsBetween : TESTS[operator as Operator];
+	(kind === 'number' || kind === 'optionalNumber') && operator === 'between'
+		? amountsBetween
+		: TESTS[operator as Operator];
 
 /** The schema of one filter parameter, e.g. `{is: 'x'}` or `{in: '["x","y"]'}`. */
 export const filterSchema = (kind: FilterKind) =>

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { ZodError } from 'zod';
 
 import { Deed } from '../../sandbox/chargebee/billing/deed';
+import { daysOf } from '../../sandbox/chargebee/billing/localDays';
 import { share, split, sumOf, taxWithin } from '../../sandbox/chargebee/billing/money';
 import type { CreditNote, Document, Invoice } from '../../sandbox/chargebee/billing/shapes';
 import { moneyVerbs } from '../../sandbox/chargebee/life/moneyVerbs';
@@ -13,6 +14,7 @@ import { ChargebeeSite } from '../../sandbox/chargebee/site';
 import { Refusal } from '../../sandbox/server/refusal';
 
 const VERBS: Record<string, Verb> = { ...subscriptionVerbs, ...moneyVerbs };
+const ZONE = 'Europe/Oslo';
 const DAY_MS = 86_400_000;
 const START = Date.parse('2026-01-01T11:00:00Z');
 
@@ -213,6 +215,26 @@ describe('whatever is done to a subscription', () => {
 				for (const note of notes) {
 					expect(note.amount_available).toBe(note.total - note.amount_allocated - note.amount_refunded);
 					expect(note.amount_available).toBeGreaterThanOrEqual(0);
+				}
+			}),
+			RUNS,
+		);
+	});
+
+	it('no day is credited twice: what is kept of a line is the share of the days before its credit', () => {
+		const byDays = ({ verb, params }: Act) =>
+			!['refund', 'void-credit-note'].includes(verb) && params.credit !== 'full';
+		fc.assert(
+			fc.property(story, (each) => {
+				const { books } = told({ ...each, acts: each.acts.filter(byDays) });
+				const lines = new Map(
+					books.invoices.all().flatMap(({ line_items }) => line_items.map((line) => [line.id, line])),
+				);
+				const credits = books.creditNotes.all().flatMap(({ line_items }) => line_items);
+				expect(new Set(credits.map((credit) => credit.reference_line_item_id)).size).toBe(credits.length);
+				for (const { reference_line_item_id: id = '', date_from, amount: credited } of credits) {
+					const { date_from: from = 0, date_to = 0, amount: whole = 0 } = lines.get(id) ?? {};
+					expect(credited).toBe(share(whole, daysOf(date_from, date_to, ZONE), daysOf(from, date_to, ZONE)));
 				}
 			}),
 			RUNS,

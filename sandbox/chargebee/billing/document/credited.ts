@@ -17,10 +17,19 @@ export interface Left {
 	tax: number;
 }
 
-export function leftOf(books: Books, invoice: Invoice, line: Line): Left {
-	const credited = creditNotesOf(books, invoice)
+function creditsOf(books: Books, invoice: Invoice, line: Line): Line[] {
+	return creditNotesOf(books, invoice)
 		.flatMap(({ line_items }) => line_items)
 		.filter(({ reference_line_item_id }) => reference_line_item_id === line.id);
+}
+
+/** Whether the days of a line from some day on have been credited before: a day is credited once. */
+export function isCreditedFrom(books: Books, invoice: Invoice, line: Line, from: number): boolean {
+	return creditsOf(books, invoice, line).some(({ date_from }) => date_from > line.date_from && date_from <= from);
+}
+
+export function leftOf(books: Books, invoice: Invoice, line: Line): Left {
+	const credited = creditsOf(books, invoice, line);
 	return {
 		amount: line.amount - sumOf(credited, ({ amount }) => amount),
 		discount: line.discount_amount - sumOf(credited, ({ discount_amount }) => discount_amount),

@@ -2,7 +2,7 @@ import type { Deed } from '../deed';
 import { daysOf } from '../localDays';
 import { share, split } from '../money';
 import type { Invoice, Line } from '../shapes';
-import { leftOf, type Left } from './credited';
+import { isCreditedFrom, leftOf, type Left } from './credited';
 
 /** A part of an invoice line that is to be credited, with the days that it stands for. */
 export interface Piece {
@@ -30,16 +30,10 @@ export function unusedPieces(deed: Deed, invoice: Invoice, lines: Line[], from: 
 	const pieces = lines.map((line) => {
 		const left = leftOf(deed.books, invoice, line);
 		const start = Math.max(from, line.date_from);
+		if (isCreditedFrom(deed.books, invoice, line, start)) return piece(line, start, left, 0, 0);
 		const days = daysOf(line.date_from, line.date_to, deed.zone);
 		const unused = daysOf(start, line.date_to, deed.zone);
-		const of = (whole: number) => share(whole, unused, days);
-		return piece(
-			line,
-			start,
-			left,
-			Math.min(of(line.amount), left.amount),
-			Math.min(of(line.discount_amount), left.discount),
-		);
+		return piece(line, start, left, share(left.amount, unused, days), share(left.discount, unused, days));
 	});
 	return worth(pieces);
 }

@@ -118,7 +118,7 @@ export const SUBSCRIPTION_FILTERS = {
 	status: 'choice',
 	cancel_reason: 'optionalChoice',
 	cancel_reason_code: 'id',
-	remaining_billing_cycles: 'number',
+	remaining_billing_cycles: 'optionalNumber',
 	created_at: 'time',
 	activated_at: 'optionalTime',
 	next_billing_at: 'time',
