@@ -10,7 +10,9 @@ import { moment } from './params';
 import { subscriptionVerbs } from './subscriptionVerbs';
 import type { Verb } from './verb';
 
-const VERBS = new Map<string, Verb>(Object.entries({ ...subscriptionVerbs, ...moneyVerbs }));
+const LIFE = { ...subscriptionVerbs, ...moneyVerbs };
+export type LifeVerb = keyof typeof LIFE;
+const VERBS = new Map<string, Verb>(Object.entries(LIFE));
 
 const move = z.object({
 	to: moment.optional(),
