@@ -1,4 +1,5 @@
-// Compiles the TypeScript tools (sandbox, demo, benchmark) into .build and runs one of them:
+// Compiles the TypeScript tools (sandbox, demo, benchmark) and runs one of them. They lie below node_modules, where lint
+// does not look and packages are found:
 //   node scripts/run.mjs sandbox/demo [arguments]
 import { spawn, spawnSync } from 'node:child_process';
 
@@ -6,7 +7,7 @@ const [name, ...args] = process.argv.slice(2);
 const compiled = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.tools.json'], { stdio: 'inherit' });
 if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 
-const tool = spawn(process.execPath, [`.build/${name}/main.js`, ...args], { stdio: 'inherit' });
+const tool = spawn(process.execPath, [`node_modules/.cache/tools/${name}/main.js`, ...args], { stdio: 'inherit' });
 // Ctrl-C reaches the tool by itself, a signal to this process alone does not. Either way the tool has things of its
 // own to end, so this process waits for it.
 process.on('SIGINT', () => {});

@@ -1,3 +1,5 @@
+import { baseUrl } from '../http';
+
 /**
  * The address of a site. People paste `https://acme-test.chargebee.com/dashboard` where `acme-test` is asked for, so
  * both are accepted.
@@ -6,7 +8,7 @@
  * @returns an absolute URL without a path
  */
 export function siteUrl(site: string, override = ''): string {
-	const given = override.trim().replace(/\/+$/, '').replace(/\/api\/v2$/, '');
+	const given = baseUrl(override).replace(/\/api\/v2$/, '');
 	return given === '' ? `https://${siteName(site)}.chargebee.com` : given;
 }
 

@@ -61,8 +61,8 @@ function explainRateLimit(error: RateLimitError, system: string, subject: string
 	return {
 		message: `${subject}: ${system} takes no more calls for ${duration(retryAfterMs)}`,
 		remedy:
-			`Retry the execution after ${back} UTC; what was written until then is left as it is. ` +
-			'To wait longer within one execution, raise Max Wait in the options; to need fewer calls, run the flow less often.',
+			`${lookFirst(error, system)}Retry the execution after ${back} UTC; what was written until then is left as it is. ` +
+			'Where the node has the option Max Wait, it can wait longer within one execution; a flow that runs less often needs fewer calls.',
 		code: 'rate-limited',
 		httpCode: String(error.status),
 		failure: { cause: 'rate-limited', retryAfterMs },
@@ -76,5 +76,6 @@ const address = ({ url }: RequestError) => new URL(url).host;
 
 function duration(ms: number): string {
 	const seconds = Math.ceil(ms / 1000);
-	return seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+	if (seconds >= 120) return `${Math.ceil(seconds / 60)} minutes`;
+	return seconds === 1 ? '1 second' : `${seconds} seconds`;
 }

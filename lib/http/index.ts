@@ -1,3 +1,4 @@
+export * from './baseUrl';
 export * from './call';
 export * from './errors';
 export * from './policy';

@@ -11,6 +11,12 @@ export interface RetryPolicy {
 	 */
 	uncertainStatuses: readonly number[];
 	/**
+	 * An earlier attempt, whose answer was lost, is still at work: a repeat of an identified call waits for it. Without
+	 * such an attempt these statuses mean something else.
+	 * @default [409] what Chargebee answers is UNVERIFIED
+	 */
+	busyStatuses: readonly number[];
+	/**
 	 * Attempts in all, the first included. Waits that the server itself asked for do not count: the budget limits those.
 	 * @default 5
 	 */
@@ -34,6 +40,7 @@ export interface RetryPolicy {
 export const DEFAULT_POLICY: RetryPolicy = {
 	refusedStatuses: [429],
 	uncertainStatuses: [500, 502, 503, 504],
+	busyStatuses: [409],
 	maxAttempts: 5,
 	baseDelayMs: 500,
 	maxDelayMs: 30_000,

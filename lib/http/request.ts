@@ -24,6 +24,12 @@ export interface Answered extends HttpAnswer {
 
 type Result = HttpAnswer | NoAnswer;
 
+/** A wait before the next attempt, and whether the server asked for it. */
+interface Wait {
+	ms: number;
+	asked: boolean;
+}
+
 /**
  * Sends a call, again where the policy allows it, until it succeeds or fails for good.
  *
@@ -39,10 +45,10 @@ export async function request(call: HttpCall, wire: Wire): Promise<Answered> {
 		if (isSuccess(result)) return { ...result, attempts };
 		uncertain ||= mayHaveHappened(call, result, wire.policy);
 
-		const wait = repeatAfter(call, result, attempts, wire);
-		const inTime = wait !== undefined && wire.clock() + wait <= deadline;
+		const wait = repeatAfter(call, result, attempts, wire, uncertain);
+		const inTime = wait !== undefined && wire.clock() + wait.ms <= deadline;
 		if (!inTime) throw failure(call, result, attempts, uncertain, wait, wire.policy);
-		await wire.sleep(wait);
+		await wire.sleep(wait.ms);
 	}
 }
 
@@ -61,19 +67,27 @@ function mayHaveHappened(call: HttpCall, result: Result, policy: RetryPolicy): b
 	return result instanceof NoAnswer ? result.sent : policy.uncertainStatuses.includes(result.status);
 }
 
-/** Milliseconds until the call may be sent again; undefined when it may not. */
-function repeatAfter(call: HttpCall, result: Result, attempts: number, wire: Wire): number | undefined {
+/** How long until the call may be sent again; undefined when it may not. */
+function repeatAfter(
+	call: HttpCall,
+	result: Result,
+	attempts: number,
+	wire: Wire,
+	uncertain: boolean,
+): Wait | undefined {
 	const { policy } = wire;
-	if (!isRepeatable(call, result, policy)) return undefined;
+	if (!isRepeatable(call, result, policy, uncertain)) return undefined;
 	const asked = result instanceof NoAnswer ? undefined : serverDelay(result, wire.clock());
-	if (asked !== undefined && asked >= policy.baseDelayMs) return asked;
-	return attempts < policy.maxAttempts ? backoff(attempts, policy, wire.random()) : undefined;
+	if (asked !== undefined && asked >= policy.baseDelayMs) return { ms: asked, asked: true };
+	if (attempts >= policy.maxAttempts) return undefined;
+	return { ms: backoff(attempts, policy, wire.random()), asked: false };
 }
 
-function isRepeatable(call: HttpCall, result: Result, policy: RetryPolicy): boolean {
+function isRepeatable(call: HttpCall, result: Result, policy: RetryPolicy, uncertain: boolean): boolean {
 	const repeatsAreHarmless = call.repeat !== 'never';
 	if (result instanceof NoAnswer) return !result.sent || repeatsAreHarmless;
 	if (policy.refusedStatuses.includes(result.status)) return true;
+	if (uncertain && policy.busyStatuses.includes(result.status)) return repeatsAreHarmless;
 	return repeatsAreHarmless && policy.uncertainStatuses.includes(result.status);
 }
 
@@ -82,11 +96,13 @@ function failure(
 	result: Result,
 	attempts: number,
 	outcomeUnknown: boolean,
-	wait: number | undefined,
+	wait: Wait | undefined,
 	policy: RetryPolicy,
 ) {
 	if (result instanceof NoAnswer) return new ConnectionError(call, result, attempts, outcomeUnknown);
-	const refused = policy.refusedStatuses.includes(result.status);
-	if (refused) return new RateLimitError(call, result, attempts, outcomeUnknown, wait ?? policy.maxDelayMs);
-	return new StatusError(call, result, attempts, outcomeUnknown);
+	const saysWhen = wait?.asked ?? false;
+	if (!saysWhen && !policy.refusedStatuses.includes(result.status)) {
+		return new StatusError(call, result, attempts, outcomeUnknown);
+	}
+	return new RateLimitError(call, result, attempts, outcomeUnknown, wait?.ms ?? policy.maxDelayMs);
 }

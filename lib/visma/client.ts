@@ -1,4 +1,4 @@
-import { type Answered, type HttpCall, requestJson, type Wire } from '../http';
+import { type Answered, baseUrl, type HttpCall, requestJson, type Wire } from '../http';
 
 export type QueryValue = string | number | boolean | undefined;
 export type Query = Record<string, QueryValue>;
@@ -26,7 +26,7 @@ export class VismaClient {
 	private async call(call: Pick<HttpCall, 'method' | 'repeat'> & { path: string; query: Query }): Promise<Answered> {
 		const headers: Record<string, string> = { accept: 'application/json' };
 		if (this.company.companyId) headers['ipp-company-id'] = this.company.companyId;
-		const url = `${this.company.baseUrl.replace(/\/+$/, '')}${call.path}${queryString(call.query)}`;
+		const url = `${baseUrl(this.company.baseUrl)}${call.path}${queryString(call.query)}`;
 		return await requestJson({ method: call.method, url, headers, repeat: call.repeat }, this.wire);
 	}
 }

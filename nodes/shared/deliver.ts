@@ -1,6 +1,6 @@
 import { type IDataObject, type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 
-import type { Explanation, RequestError } from '../../lib/http';
+import { type Explanation, RequestError } from '../../lib/http';
 import type { AuditRecord } from '../../lib/sync/audit';
 import { nodeError } from './nodeError';
 import type { WhenRefused } from './whenRefused';
@@ -8,7 +8,8 @@ import type { WhenRefused } from './whenRefused';
 /** What a write operation hands to its node: a result for each item, and why it stopped early, if it did. */
 export interface Delivery {
 	results: Array<WriteResult | undefined>;
-	stoppedBy?: RequestError;
+	stoppedBy?: Error;
+	/** Audit records of what was sent for items without a result. */
 	interrupted: AuditRecord[];
 	whenRefused: WhenRefused;
 	/** What a record is called, in the singular. */
@@ -29,7 +30,7 @@ const NAMED = 20;
  * Turns results into items, or into the error that the node must throw: the system failed, or records were refused and
  * the node is set to fail for them. An error carries the audit records of what was done before. With Continue On Fail
  * nothing is thrown, since n8n would then pass the untouched input on as if it had succeeded: whatever was not settled
- * becomes an error item.
+ * becomes an error item, of which n8n keeps the message alone.
  */
 export function deliver(context: IExecuteFunctions, delivery: Delivery): INodeExecutionData[] {
 	const { results, stoppedBy, whenRefused } = delivery;
@@ -42,22 +43,28 @@ export function deliver(context: IExecuteFunctions, delivery: Delivery): INodeEx
 	return results.map((result, item) => {
 		const pairedItem = { item };
 		if (!result) return { json: { error: stopped?.message }, error: stopped, pairedItem };
-		const json = result as unknown as IDataObject;
-		if (!fails || !isRefused(result)) return { json, pairedItem };
+		if (!fails || !isRefused(result)) return { json: result as unknown as IDataObject, pairedItem };
 		const error = new NodeOperationError(context.getNode(), nameOf(result, delivery.noun), { itemIndex: item });
-		return { json: { ...json, error: error.message }, error, pairedItem };
+		return { json: { error: error.message }, error, pairedItem };
 	});
 }
 
 const isRefused = (result: WriteResult | undefined): result is WriteResult =>
 	result?.outcome === 'failed' || result?.outcome === 'conflict';
 
-function stopError(context: IExecuteFunctions, { results, interrupted, noun, explain }: Delivery, cause: RequestError) {
+function stopError(context: IExecuteFunctions, { results, interrupted, noun, explain }: Delivery, cause: Error) {
 	const settled = results.filter((result) => result !== undefined);
 	const subject = `${settled.length} of ${results.length} ${noun}s are done`;
 	const audit = [...settled.map((result) => result.audit), ...interrupted].filter(isWorthKeeping);
-	return nodeError(context.getNode(), explain(cause, subject, Date.now()), { audit });
+	const explanation = cause instanceof RequestError ? explain(cause, subject, Date.now()) : unforeseen(cause, subject);
+	return nodeError(context.getNode(), explanation, { audit });
 }
+
+const unforeseen = ({ message }: Error, subject: string): Explanation => ({
+	message: `${subject}: ${message}`,
+	remedy: 'What was written stays as it is. If nobody cancelled the execution, this is a defect of the node: report it.',
+	code: 'unforeseen',
+});
 
 function refusalError(context: IExecuteFunctions, { results, noun }: Delivery): NodeOperationError {
 	const refused = results.filter(isRefused);

@@ -9,7 +9,7 @@ import {
 	sleep,
 } from 'n8n-workflow';
 
-import { DEFAULT_POLICY, type HttpAnswer, type HttpCall, type RetryPolicy, type Send, type Wire } from '../../lib/http';
+import { DEFAULT_POLICY, type HttpAnswer, type HttpCall, NoAnswer, type RetryPolicy, type Send, type Wire } from '../../lib/http';
 import { noAnswer } from './noAnswer';
 
 export type Caller = IExecuteFunctions | ILoadOptionsFunctions;
@@ -42,9 +42,9 @@ function sender(caller: Caller, credential: string): Send {
 				credential,
 				options(call),
 			);
-			return answer(response as IN8nHttpFullResponse);
+			return complete(answer(response as IN8nHttpFullResponse));
 		} catch (error) {
-			return answerWithin(error) ?? raise(noAnswer(error, call));
+			return answerWithin(error) ?? raise(error instanceof NoAnswer ? error : noAnswer(error, call));
 		}
 	};
 }
@@ -67,12 +67,21 @@ function answer({ statusCode, headers, body }: IN8nHttpFullResponse): HttpAnswer
 	return { status: statusCode, headers: lowerCase(headers), body };
 }
 
+/** n8n hands over what it got of an answer that broke off: JSON that stayed text, or nothing where a length was announced. */
+function complete(got: HttpAnswer): HttpAnswer {
+	const { 'content-type': type = '', 'content-length': length = '0' } = got.headers;
+	const isText = typeof got.body === 'string' && got.body !== '';
+	const isMissing = (got.body === undefined || got.body === '') && length !== '0';
+	if (type.includes('json') && (isText || isMissing)) throw new NoAnswer('the answer broke off', true);
+	return got;
+}
+
 /** The answer that n8n threw: a 401 that a fresh token did not mend. */
 function answerWithin(error: unknown): HttpAnswer | undefined {
 	const { response } = ((error as Error)?.cause ?? error) as {
 		response?: { status: number; headers: Record<string, unknown>; data: unknown };
 	};
-	return response && { status: response.status, headers: lowerCase(response.headers), body: response.data };
+	return response?.status === 401 ? { status: 401, headers: lowerCase(response.headers), body: response.data } : undefined;
 }
 
 function lowerCase(headers: Record<string, unknown>): Record<string, string> {

@@ -24,7 +24,7 @@ export interface CredentialInput {
 }
 
 /** Basic authentication of Chargebee's webhooks; the customers' flow needs none, but it must never leak either. */
-export const WEBHOOK_PASSWORD = 'sandbox-webhook-password-9Tz4';
+export const WEBHOOK_PASSWORD = 'webhooks of the sandbox, 9Tz4';
 
 /** The Visma.net credential as a person would fill it in, except for the addresses. */
 export function vismaCredential({ visma }: SandboxUrls): CredentialInput {

@@ -1,5 +1,4 @@
-import type { Sandbox } from '..';
-import { SandboxControl, startSandbox } from '..';
+import { SandboxControl } from '../control';
 import { N8nClient } from '../n8n/client';
 import type { Owner } from '../n8n/client/session';
 import { freePort } from '../n8n/freePort';
@@ -8,6 +7,9 @@ import { installPackage } from '../n8n/package/installPackage';
 import { packPackage } from '../n8n/package/packPackage';
 import type { RunningN8n } from '../n8n/start';
 import { startN8n } from '../n8n/start';
+import { undoOnFailure } from '../n8n/undoOnFailure';
+import type { Sandbox } from '../start';
+import { startSandbox } from '../start';
 import { saveCredentials } from './credentials';
 import { DemoState } from './state';
 import type { CredentialReferences } from './templates';
@@ -44,12 +46,10 @@ async function openSandbox(state: DemoState): Promise<{ sandbox: Sandbox; contro
 		pagePort: await freePort(ports.page),
 	});
 	const control = new SandboxControl(sandbox.visma.url, sandbox.chargebee.url);
-	try {
-		await state.restoreSandbox(control);
-	} catch (error) {
-		await sandbox.stop();
-		throw error;
-	}
+	await undoOnFailure(
+		async () => await state.restoreSandbox(control),
+		async () => await sandbox.stop(),
+	);
 	return { sandbox, control };
 }
 
@@ -67,25 +67,20 @@ export async function openDemo({ folder, log }: OpenOptions): Promise<Demo> {
 
 	const { sandbox, control } = await openSandbox(state);
 	log(`Sandbox: Visma.net at ${sandbox.visma.url}, Chargebee at ${sandbox.chargebee.url}`);
-	const closing: Array<() => Promise<void>> = [async () => await sandbox.stop()];
-	const close = async () => {
-		while (closing.length > 0) await closing.pop()?.();
+	let server: RunningN8n | undefined;
+	const end = async () => {
+		await server?.stop();
+		await sandbox.stop();
 	};
-
 	const start = async () => {
-		const server = await startN8n({
-			installation,
-			userFolder: state.userFolder,
-			port: state.ports().n8n,
-			pathFirst: [packed.binFolder],
-		});
+		const { userFolder } = state;
+		server = await startN8n({ installation, userFolder, port: state.ports().n8n, pathFirst: [packed.binFolder] });
 		const n8n = new N8nClient(server.url);
-		closing.push(async () => await server.stop());
 		await n8n.session.enter(OWNER);
 		return { server, n8n };
 	};
 
-	try {
+	return await undoOnFailure(async () => {
 		log('Starting n8n ...');
 		const demo: Demo = {
 			sandbox,
@@ -94,33 +89,34 @@ export async function openDemo({ folder, log }: OpenOptions): Promise<Demo> {
 			credentials: {},
 			...(await start()),
 			restart: async () => {
-				closing.pop();
 				Object.assign(demo, await start());
 			},
 			close: async () => {
 				await state.saveSandbox(control);
-				await close();
+				await end();
 			},
 		};
-		const { server, n8n } = demo;
-		log(`n8n ready at ${server.url}`);
-		state.savePorts({
-			n8n: server.port,
-			visma: portOf(sandbox.visma.url),
-			chargebee: portOf(sandbox.chargebee.url),
-			page: portOf(sandbox.pageUrl),
-		});
-		await installPackage(n8n, packed, state.userFolder);
+		log(`n8n ready at ${demo.server.url}`);
+		savePorts(demo);
+		await installPackage(demo.n8n, packed, state.userFolder);
 		log(`Installed ${packed.name} in n8n (Settings > Community nodes)`);
-		demo.credentials = await saveCredentials(n8n, { visma: sandbox.visma.url, chargebee: sandbox.chargebee.url });
-		log('Credentials saved, and tested by n8n: OK');
-		await importTemplates(n8n, demo.credentials);
-		await n8n.workflows.publish(templateId('error-workflow'));
-		await n8n.workflows.publish(templateId('sync-one-customer'));
-		log('Templates imported');
+		await furnish(demo, log);
 		return demo;
-	} catch (error) {
-		await close();
-		throw error;
-	}
+	}, end);
+}
+
+function savePorts({ state, server, sandbox }: Demo): void {
+	const { visma, chargebee, pageUrl } = sandbox;
+	state.savePorts({ n8n: server.port, visma: portOf(visma.url), chargebee: portOf(chargebee.url), page: portOf(pageUrl) });
+}
+
+/** What a person does after installing the package: credentials, templates, and publishing them. */
+async function furnish(demo: Demo, log: (line: string) => void): Promise<void> {
+	const { n8n, sandbox } = demo;
+	demo.credentials = await saveCredentials(n8n, { visma: sandbox.visma.url, chargebee: sandbox.chargebee.url });
+	log('Credentials saved, and tested by n8n: OK');
+	await importTemplates(n8n, demo.credentials);
+	await n8n.workflows.publish(templateId('error-workflow'));
+	await n8n.workflows.publish(templateId('sync-one-customer'));
+	log('Templates imported');
 }

@@ -10,7 +10,7 @@ function isProjectRoot(folder: string): boolean {
 	return existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).name === PACKAGE_NAME;
 }
 
-/** The checkout's folder, the same whether the caller runs from source or compiled in `.build`. */
+/** The checkout's folder, the same whether the caller runs from source or compiled below node_modules. */
 export function projectRoot(): string {
 	let folder = __dirname;
 	while (!isProjectRoot(folder)) {

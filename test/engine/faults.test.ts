@@ -1,6 +1,8 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import type { VismaCustomer } from '../../lib/visma';
 import { CHARGEBEE_OTHER_SITE_KEY, CHARGEBEE_READ_ONLY_KEY, VISMA_CUSTOMER_TENANT_ID } from '../../sandbox/identities';
 
+import { breakingProxy } from './breakingProxy';
 import { Company, outcomes } from './company';
 
 let company: Company;
@@ -107,6 +109,15 @@ describe('lost and broken answers', () => {
 		expect(items.map(({ json }) => json.outcome)).toEqual(Array(5).fill('created'));
 		expect(errorItems).toHaveLength(FEW - 5);
 	});
+
+	test('an answer that breaks off half-way is a lost reply: the call is sent again, nothing is made twice', async () => {
+		const server = await breakingProxy(company.credentials.chargebeeSiteApi?.baseUrl as string);
+		Object.assign(company.credentials.chargebeeSiteApi as object, { baseUrl: server.url });
+		expect(outcomes(await company.sync(customers, { options: { concurrency: 1 } }))).toEqual({ created: FEW });
+		await server.close();
+		expect(server.broken).toBe(1);
+		expect(await count()).toBe(FEW);
+	});
 });
 
 describe('authentication', () => {
@@ -132,6 +143,16 @@ describe('authentication', () => {
 		expect(error?.message).toContain('does not accept a fresh token');
 		expect(error?.description).toContain('tenant ID of the company');
 		expect(error).toMatchObject({ failure: { cause: 'credential-invalid' } });
+	});
+
+	test('a token endpoint that is out of order is asked again, and is no fault of the credential', async () => {
+		Object.assign(company.credentials.vismaNetOAuth2Api as object, { oauthTokenData: undefined });
+		await company.control.visma.addFault({ path: '/connect/token', effect: { type: 'error-before', status: 503 } });
+		expect(await company.readCustomers()).toHaveLength(258);
+		Object.assign(company.credentials.vismaNetOAuth2Api as object, { oauthTokenData: undefined });
+		await company.control.visma.addFault({ path: '/connect/token', times: 0, effect: { type: 'error-before', status: 503 } });
+		const { error } = await company.visma({ operation: 'getAll', options: { maxWaitSeconds: 0 } });
+		expect(error).toMatchObject({ failure: { cause: 'temporarily-unavailable' } });
 	});
 
 	test('an unknown client is explained, and no call is made', async () => {

@@ -30,10 +30,23 @@ export function compare(mapped: MappedCustomer, current: ChargebeeCustomer): Dif
 function differing(wanted: Record<string, string>, current: object, name = (field: string) => field): Change[] {
 	const values = current as Record<string, unknown>;
 	return Object.entries(wanted)
-		.map(([field, to]) => ({ field, from: String(values[field] ?? ''), to }))
-		.filter(({ field, from, to }) => normal(field, from) !== normal(field, to))
-		.map((change) => ({ ...change, field: name(change.field) }));
+		.filter(([field, to]) => !isSame(field, values[field], to))
+		.map(([field, to]) => ({ field: name(field), from: String(values[field] ?? ''), to }));
 }
+
+/** Custom fields have types in Chargebee: `1.50` and `True` come back as 1.5 and true. */
+function isSame(field: string, current: unknown, wanted: string): boolean {
+	if (typeof current === 'number') return wanted !== '' && Number(wanted) === current;
+	if (typeof current === 'boolean') return FLAGS.get(wanted.toLowerCase()) === current;
+	return normal(field, String(current ?? '')) === normal(field, wanted);
+}
+
+const FLAGS = new Map([
+	['true', true],
+	['1', true],
+	['false', false],
+	['0', false],
+]);
 
 function normal(field: string, value: string): string {
 	if (field === 'email') return value.toLowerCase();

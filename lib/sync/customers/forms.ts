@@ -31,13 +31,18 @@ export function updateForm(mapped: MappedCustomer, changes: Change[], current: C
  * address, its VAT number where the sync leaves it alone, and its tax flags are sent along as they are.
  */
 export function billingForm(mapped: MappedCustomer, current: ChargebeeCustomer): Form {
-	const address = omit(current.billing_address, ['validation_status', 'object']);
+	const { billing_address: known } = current;
+	// The code of a state means the state that it came with.
+	const outdated = (known?.state ?? '') === (mapped.address.state ?? '') ? [] : ['state_code'];
+	const address = omit(known, ['validation_status', 'object', ...outdated]);
 	const { vat_number, vat_number_prefix, business_customer_without_vat_number, registered_for_gst } = current;
 	const flags = { vat_number, vat_number_prefix, business_customer_without_vat_number, registered_for_gst };
 	return { ...fieldsOf('billing_address', filled({ ...address, ...mapped.address })), ...filled({ ...flags, ...mapped.vat }) };
 }
 
+/** An item without a version leaves the one that is known, so that older copies are still told. */
 function versionMeta({ lastModified, timeStamp }: Version): Record<string, string> {
+	if (lastModified === '') return {};
 	return { [VERSION_FIELDS.lastModified]: lastModified, [VERSION_FIELDS.timeStamp]: timeStamp };
 }
 

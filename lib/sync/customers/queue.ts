@@ -1,3 +1,5 @@
+import { partition } from 'lodash';
+
 import type { VismaCustomer } from '../../visma';
 import type { Wanted } from './decide';
 import { customerId } from './identity';
@@ -14,13 +16,22 @@ export interface Work {
 	index: number;
 	subject: Subject;
 	wanted: Wanted;
+	/** The customer is inactive in Visma.net, and such customers are left alone. */
+	leftAlone: boolean;
+}
+
+/** The work of a run, and the results that are known without a look at Chargebee. */
+interface Enqueued {
+	queue: Work[];
+	/** One for each item, in their order. */
+	results: Array<CustomerResult | undefined>;
 }
 
 /**
  * Turns items into work, one piece for each customer. What needs no look at Chargebee has its result at once: items
- * that are no customers, inactive customers, and older copies of a customer that comes twice.
+ * that are no customers, older copies of a customer that comes twice, and customers whose newest copy is inactive.
  */
-export function enqueue(items: unknown[], run: CustomerSyncRun): { queue: Work[]; results: Array<CustomerResult | undefined> } {
+export function enqueue(items: unknown[], run: CustomerSyncRun): Enqueued {
 	const results: Array<CustomerResult | undefined> = items.map(() => undefined);
 	const queue = new Map<string, Work>();
 	const finish = ({ index, subject }: Pick<Work, 'index' | 'subject'>, ending: Ending) => {
@@ -33,16 +44,14 @@ export function enqueue(items: unknown[], run: CustomerSyncRun): { queue: Work[]
 			continue;
 		}
 		const work = workFor(index, source.customer, item, run);
-		if (isLeftAlone(source.customer, run)) {
-			finish(work, skipped('The customer is inactive in Visma.net'));
-			continue;
-		}
 		const other = queue.get(work.wanted.id);
 		const [winner, loser] = other && isOlder(work.wanted.version, other.wanted.version) ? [other, work] : [work, other];
 		queue.set(winner.wanted.id, winner);
 		if (loser) finish(loser, skipped('Another item of this run holds a newer copy of this customer'));
 	}
-	return { queue: [...queue.values()], results };
+	const [inactive, active] = partition([...queue.values()], ({ leftAlone }) => leftAlone);
+	for (const work of inactive) finish(work, skipped('The customer is inactive in Visma.net'));
+	return { queue: active, results };
 }
 
 function workFor(index: number, visma: VismaCustomer, item: unknown, { settings }: CustomerSyncRun): Work {
@@ -53,11 +62,9 @@ function workFor(index: number, visma: VismaCustomer, item: unknown, { settings 
 		index,
 		subject: { number: visma.number, id, version: version.lastModified, item },
 		wanted: { id, mapped, version, faults: [...faults, ...checkLimits(id, mapped)] },
+		leftAlone: visma.status === 'Inactive' && settings.inactiveCustomers === 'skip',
 	};
 }
-
-const isLeftAlone = ({ status }: VismaCustomer, { settings }: CustomerSyncRun) =>
-	status === 'Inactive' && settings.inactiveCustomers === 'skip';
 
 const nobody = (item: unknown): Subject => ({ number: '', id: '', version: '', item });
 

@@ -1,6 +1,5 @@
 import { attempt } from '../../attempt';
 import { ChargebeeError, type ChargebeeCustomer, findCustomers } from '../../chargebee';
-import { RequestError } from '../../http';
 import type { SentRequest } from '../audit';
 import { decide, type Decision, type Wanted } from './decide';
 import { type Fault, faultOf } from './fault';
@@ -8,9 +7,9 @@ import type { CustomerSyncRun, Ending } from './run';
 import { write } from './write';
 
 /** How one customer ended, or what kept it from ending. */
-export type Settled = { ending: Ending } | { failure: RequestError; requests: SentRequest[] };
+export type Settled = { ending: Ending } | { failure: Error; requests: SentRequest[] };
 
-/** Decides what one customer needs and does it. Only what is no matter of this customer comes back as a failure. */
+/** Decides what one customer needs and does it. What is no matter of this customer comes back as a failure. */
 export async function settle(
 	run: CustomerSyncRun,
 	wanted: Wanted,
@@ -21,8 +20,7 @@ export async function settle(
 	if (done.ok) return { ending: done.value };
 	const { error } = done;
 	if (error instanceof ChargebeeError && error.refusesRecord) return { ending: refused([faultOf(error)], requests) };
-	if (error instanceof RequestError) return { failure: error, requests };
-	throw error;
+	return { failure: error as Error, requests };
 }
 
 async function carryOut(
@@ -53,11 +51,14 @@ async function adopt(
 ): Promise<Ending> {
 	const current = (await findCustomers(run.client, [wanted.id])).get(wanted.id);
 	if (!current) throw taken;
-	return await carryOut(run, wanted, decide(wanted, current), requests);
+	const ending = await carryOut(run, wanted, decide(wanted, current), requests);
+	if (ending.outcome !== 'unchanged' || !taken.outcomeUnknown) return ending;
+	return { ...ending, outcome: 'created', reason: 'The reply to the creation was lost; the customer is there as it was sent' };
 }
 
+/** Whichever field Chargebee names for it (UNVERIFIED): whether our id is taken shows when the customer is looked up. */
 const isTaken = (error: unknown): error is ChargebeeError =>
-	error instanceof ChargebeeError && error.apiErrorCode === 'duplicate_entry' && error.param === 'id';
+	error instanceof ChargebeeError && error.apiErrorCode === 'duplicate_entry';
 
 function refused(faults: Fault[], requests: SentRequest[]): Ending {
 	const reason = faults.map(({ field, reason: why }) => (field === '' ? why : `${field}: ${why}`)).join('; ');

@@ -2,20 +2,20 @@ import { chunk } from 'lodash';
 import pLimit from 'p-limit';
 
 import { attempt } from '../../attempt';
-import { type ChargebeeCustomer, findCustomers, PAGE_LIMIT } from '../../chargebee';
+import { type ChargebeeCustomer, explainChargebee, findCustomers, PAGE_LIMIT } from '../../chargebee';
 import { RequestError } from '../../http';
 import type { AuditRecord } from '../audit';
 import { enqueue, type Work } from './queue';
 import { audit, record } from './record';
 import type { CustomerResult, CustomerSyncRun } from './run';
-import { settle } from './settle';
+import { settle, type Settled } from './settle';
 
 /** How a run ended. */
 export interface CustomerSync {
 	/** One for each item, in their order; undefined where the run stopped before the item was settled. */
 	results: Array<CustomerResult | undefined>;
-	/** Why the run stopped early: network, authentication, rate limit, or an outage. */
-	stoppedBy?: RequestError;
+	/** Why the run stopped early: a RequestError when the other system failed, else a cancelled execution or a defect. */
+	stoppedBy?: Error;
 	/** What was sent for customers that were not settled. */
 	interrupted: AuditRecord[];
 }
@@ -29,24 +29,21 @@ export interface CustomerSync {
 export async function syncCustomers(items: unknown[], run: CustomerSyncRun): Promise<CustomerSync> {
 	const { queue, results } = enqueue(items, run);
 	const sync: CustomerSync = { results, interrupted: [] };
-	const chunks = chunk(queue, PAGE_LIMIT);
-	let reading = attempt(async () => await readCurrent(chunks[0], run));
-	for (const [place, works] of chunks.entries()) {
-		const read = await reading;
-		if (!read.ok) return { ...sync, stoppedBy: systemFailure(read.error) };
-		// The next look-up runs beside the writes, else all of them would wait for it between two chunks.
-		reading = attempt(async () => await readCurrent(chunks[place + 1], run));
+	for (const works of chunk(queue, PAGE_LIMIT)) {
+		const ids = works.map(({ wanted }) => wanted.id);
+		const read = await attempt(async () => await findCustomers(run.client, ids));
+		if (!read.ok) return { ...sync, stoppedBy: read.error as Error };
 		await settleAll(works, read.value, run, sync);
 		if (sync.stoppedBy) break;
 	}
 	return sync;
 }
 
-async function readCurrent(works: Work[] | undefined, { client }: CustomerSyncRun) {
-	return await findCustomers(client, (works ?? []).map(({ wanted }) => wanted.id));
-}
-
-/** Settles customers in parallel; each of them stands for another Chargebee customer, so their writes never meet. */
+/**
+ * Settles customers in parallel; each of them stands for another Chargebee customer, so their writes never meet. Once
+ * the run is stopped nothing new begins, and what was under way is awaited: no write goes on behind an execution that
+ * is over.
+ */
 async function settleAll(
 	works: Work[],
 	current: Map<string, ChargebeeCustomer>,
@@ -54,22 +51,26 @@ async function settleAll(
 	sync: CustomerSync,
 ): Promise<void> {
 	const limit = pLimit(run.settings.concurrency);
-	const settleOne = async ({ index, subject, wanted }: Work) => {
-		if (sync.stoppedBy) return;
-		const settled = await settle(run, wanted, current.get(wanted.id));
-		if ('ending' in settled) {
-			sync.results[index] = record(run, subject, settled.ending);
-			return;
-		}
-		const { failure, requests } = settled;
-		sync.stoppedBy ??= failure;
-		const ending = { outcome: 'failed' as const, reason: failure.message, errorCode: failure.name, changes: [] };
-		if (requests.length > 0) sync.interrupted.push(audit(run, subject, ending, requests));
+	const settleOne = async (work: Work) => {
+		if (!sync.stoppedBy) file(work, await settle(run, work.wanted, current.get(work.wanted.id)), run, sync);
 	};
 	await Promise.all(works.map((work) => limit(settleOne, work)));
 }
 
-function systemFailure(error: unknown): RequestError {
-	if (error instanceof RequestError) return error;
-	throw error;
+function file({ index, subject }: Work, settled: Settled, run: CustomerSyncRun, sync: CustomerSync): void {
+	if ('ending' in settled) {
+		sync.results[index] = record(run, subject, settled.ending);
+		return;
+	}
+	const { failure, requests } = settled;
+	sync.stoppedBy ??= failure;
+	if (requests.length === 0) return;
+	const ending = { outcome: 'failed' as const, ...told(failure, `Customer ${subject.number}`, run), changes: [] };
+	sync.interrupted.push(audit(run, subject, ending, requests));
+}
+
+function told(failure: Error, subject: string, { clock }: CustomerSyncRun): { reason: string; errorCode: string } {
+	if (!(failure instanceof RequestError)) return { reason: `${subject}: ${failure.message}`, errorCode: 'unforeseen' };
+	const { message, code } = explainChargebee(failure, subject, clock());
+	return { reason: message, errorCode: code };
 }

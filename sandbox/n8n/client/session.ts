@@ -50,12 +50,6 @@ export class N8nSession {
 		return answer.data.data;
 	}
 
-	/** Name and value of the login cookie, for a browser that shall be logged in too. */
-	loginCookie(): { name: string; value: string } {
-		const [name = '', ...value] = this.cookie.split('=');
-		return { name, value: value.join('=') };
-	}
-
 	/** Creates the owner in a fresh n8n, or logs in when there is one already. */
 	async enter(owner: Owner): Promise<void> {
 		const settings = await this.request<{ userManagement: { showSetupOnFirstLoad: boolean } }>('GET', '/settings');

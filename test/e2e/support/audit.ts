@@ -15,5 +15,5 @@ export async function countAudit(demo: Demo): Promise<Record<string, number>> {
 /** The newest change that was read completely; undefined before the first complete run. */
 export async function watermark({ n8n }: Demo): Promise<string | undefined> {
 	const row = (await n8n.dataTables.rows(WATERMARK)).find(({ flow }) => flow === 'customers');
-	return row && String(row.lastModified);
+	return row?.lastModified ? String(row.lastModified) : undefined;
 }

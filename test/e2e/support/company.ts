@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Demo } from '../../../sandbox/demo/open';
 import { openDemo } from '../../../sandbox/demo/open';
-import { loadTemplate, templateId } from '../../../sandbox/demo/templates';
+import { templateId } from '../../../sandbox/demo/templates';
+import { undoOnFailure } from '../../../sandbox/n8n/undoOnFailure';
 
 export const CUSTOMERS_FLOW = templateId('customers');
 export const SYNC_ONE_FLOW = templateId('sync-one-customer');
@@ -31,25 +32,15 @@ export function report(line: string): void {
 /** A real n8n with the package and the templates beside a fresh sandbox, in a folder of its own. */
 export async function openCompany(): Promise<Company> {
 	const folder = mkdtempSync(join(tmpdir(), 'vnc-e2e-'));
-	const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-	try {
-		const demo = await openDemo({ folder, log: report });
-		return {
-			demo,
-			end: async () => {
-				await demo.control.visma.removeFaults();
-				await demo.control.chargebee.removeFaults();
-				await demo.close();
-				remove();
-			},
-		};
-	} catch (error) {
-		remove();
-		throw error;
-	}
-}
-
-/** *Customers* as imported, with other options of the two nodes that call Visma.net and Chargebee. */
-export function customersTemplate() {
-	return loadTemplate('customers');
+	const remove = async () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+	const demo = await undoOnFailure(async () => await openDemo({ folder, log: report }), remove);
+	return {
+		demo,
+		end: async () => {
+			await demo.control.visma.removeFaults();
+			await demo.control.chargebee.removeFaults();
+			await demo.close();
+			await remove();
+		},
+	};
 }

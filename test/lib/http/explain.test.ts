@@ -19,7 +19,7 @@ describe('what every HTTP API has in common, in words', () => {
 			message: 'Customer 10001: Visma.net takes no more calls for 10 minutes',
 			remedy:
 				'Retry the execution after 2026-11-22 08:10:00 UTC; what was written until then is left as it is. ' +
-				'To wait longer within one execution, raise Max Wait in the options; to need fewer calls, run the flow less often.',
+				'Where the node has the option Max Wait, it can wait longer within one execution; a flow that runs less often needs fewer calls.',
 			code: 'rate-limited',
 			httpCode: '429',
 			failure: { cause: 'rate-limited', retryAfterMs: 600_000 },
@@ -27,12 +27,13 @@ describe('what every HTTP API has in common, in words', () => {
 	});
 
 	it.each([
-		[500, '1 seconds'],
+		[500, 'for 1 second'],
+		[1500, '2 seconds'],
 		[119_000, '119 seconds'],
 		[120_000, '2 minutes'],
 		[121_000, '3 minutes'],
 	])('%i ms are %s', (ms, words) => {
-		expect(explain(new RateLimitError(call, answer(429), 1, false, ms))?.message).toContain(words);
+		expect(explain(new RateLimitError(call, answer(429), 1, false, ms))?.message).toMatch(new RegExp(`${words}$`));
 	});
 
 	it('no answer names the reason and the host to reach', () => {
@@ -47,6 +48,7 @@ describe('what every HTTP API has in common, in words', () => {
 	it('a write with an unknown outcome says that a retry looks first', () => {
 		const lost = explain(new ConnectionError(call, new NoAnswer('the connection was cut', true), 1, true));
 		expect(lost?.remedy).toMatch(/^Visma\.net may have carried out the last call; a retry looks first\. /);
+		expect(explain(new RateLimitError(call, answer(429), 2, true, 5000))?.remedy).toMatch(/^Visma\.net may have carried out/);
 		expect(explain(new StatusError(call, answer(500), 1, true))?.remedy).toMatch(/^Visma\.net may have carried out/);
 	});
 

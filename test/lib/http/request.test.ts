@@ -56,6 +56,11 @@ describe('which calls are sent again', () => {
 		expect(error).toMatchObject({ attempts: 5, outcomeUnknown: false });
 	});
 
+	it('409 after an attempt whose answer was lost means that attempt is still at work: an identified call waits for it', async () => {
+		server.play('cut', answers(409), answers(200));
+		expect((await request(call('identified'), wireTo())).attempts).toBe(3);
+	});
+
 	it('hands over the body of a success at once, whatever its status', async () => {
 		server.play({ status: 201, body: { id: 'x' } });
 		expect(await request(call('never'), wireTo())).toMatchObject({ status: 201, body: { id: 'x' }, attempts: 1 });
@@ -137,6 +142,12 @@ describe('when it ends', () => {
 		expect(error).toMatchObject({ retryAfterMs: 600_000, attempts: 1, status: 429, outcomeUnknown: false });
 		expect(wire.slept).toEqual([]);
 		expect(server.requests).toHaveLength(1);
+	});
+
+	it('so does an outage of which the server knows the end, where the call may be repeated', async () => {
+		server.play(answers(503, { 'retry-after': '600' }));
+		expect(await failing('safe')).toMatchObject({ name: 'RateLimitError', retryAfterMs: 600_000, attempts: 1, status: 503 });
+		expect(await failing('never')).toMatchObject({ name: 'StatusError', outcomeUnknown: true });
 	});
 
 	it('the budget counts from the first attempt, not anew with each', async () => {

@@ -77,6 +77,15 @@ describe('a list that moves while it is read', () => {
 		expect(ids(await listOf({ rows: many(4), beforeCall: swap }).read())).toEqual(ids(many(4)));
 	});
 
+	it('a second pass goes on to the end, also past pages that bring nothing new', async () => {
+		const orders: Record<number, string> = { 2: '310245', 3: '012453' };
+		const shuffle = (call: number, rows: Row[]) => {
+			const order = orders[call];
+			if (order) rows.splice(0, rows.length, ...[...order].map((place) => ({ id: `r${place}` })));
+		};
+		expect(ids(await listOf({ rows: many(6), pageSize: 3, beforeCall: shuffle }).read())).toEqual(ids(many(6)));
+	});
+
 	it('of two copies of a row the newer one wins, in whatever order they come', async () => {
 		const [old, fresh] = [version(255), version(256)];
 		for (const [first, second] of [[old, fresh], [fresh, old]]) {

@@ -5,6 +5,9 @@ import { maxWait, returnAllOrLimit, shownFor } from '../../../shared/fields';
 import { forEachItem } from '../../../shared/forEachItem';
 import { vismaCompany } from '../../client';
 
+/** Minutes: Visma.net does not say in which zone its times are, and a clock change moves them by an hour. */
+const DEFAULT_OVERLAP = 120;
+
 interface Options {
 	maxWaitSeconds?: number;
 	overlapMinutes?: number;
@@ -34,9 +37,9 @@ export const description = shownFor('customer', 'getAll', [
 				name: 'overlapMinutes',
 				type: 'number',
 				typeOptions: { minValue: 0 },
-				default: 120,
+				default: DEFAULT_OVERLAP,
 				description:
-					'How much earlier than Modified Since to begin, so that changes saved late or around a clock change are not missed',
+					'How much earlier than Modified Since to begin, so that changes saved late or around a clock change are not missed. 120 unless set otherwise; records that were read before do no harm to a sync.',
 			},
 			{
 				displayName: 'Status',
@@ -60,7 +63,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	return await forEachItem(
 		this,
 		async (index) => {
-			const { maxWaitSeconds, overlapMinutes = 0, status } = this.getNodeParameter('options', index, {}) as Options;
+			const { maxWaitSeconds, overlapMinutes = DEFAULT_OVERLAP, status } = this.getNodeParameter('options', index, {}) as Options;
 			const policy = maxWaitSeconds === undefined ? {} : { waitBudgetMs: maxWaitSeconds * 1000 };
 			const { client, timezone } = await vismaCompany(this, policy);
 			const since = momentText(this.getNodeParameter('modifiedSince', index, ''));

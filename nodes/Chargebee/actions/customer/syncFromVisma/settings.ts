@@ -15,6 +15,7 @@ type TermsRow = { termsId: string; netTermDays: number };
 type FieldRow = { chargebeeField: string; vismaField: string };
 
 const CUSTOM_FIELD = /^cf_\w+$/;
+const ID_PREFIX = /^[A-Za-z0-9_-]*$/;
 
 export function readOptions(context: IExecuteFunctions): Options {
 	return context.getNodeParameter('options', 0, {}) as Options;
@@ -25,11 +26,13 @@ export function readSettings(context: IExecuteFunctions, idPrefix: string): Cust
 	const options = readOptions(context);
 	const parameter = <T>(name: string, fallback: T) => context.getNodeParameter(name, 0, fallback) as T;
 	return {
-		idPrefix,
+		idPrefix: checkedPrefix(context, idPrefix),
 		addressSource: parameter('addressSource', 'invoice'),
 		contactSource: parameter('contactSource', 'invoice'),
 		creditTerms: new Map(
-			parameter<TermsRow[]>('creditTerms.terms', []).map(({ termsId, netTermDays }) => [termsId.trim(), netTermDays]),
+			parameter<TermsRow[]>('creditTerms.terms', [])
+				.map(({ termsId, netTermDays }) => [termsId.trim(), netTermDays] as const)
+				.filter(([termsId]) => termsId !== ''),
 		),
 		customFields: parameter<FieldRow[]>('customFields.fields', []).map((row) => checked(context, row)),
 		vatNumber: options.vatNumber ?? 'asInVisma',
@@ -37,6 +40,13 @@ export function readSettings(context: IExecuteFunctions, idPrefix: string): Cust
 		dryRun: options.dryRun ?? false,
 		concurrency: options.concurrency ?? 5,
 	};
+}
+
+function checkedPrefix(context: IExecuteFunctions, prefix: string): string {
+	if (ID_PREFIX.test(prefix)) return prefix;
+	throw new NodeOperationError(context.getNode(), `The customer ID prefix "${prefix}" cannot be part of a Chargebee ID`, {
+		description: 'Use letters, digits, hyphens and underscores in the credential; the default is VN-',
+	});
 }
 
 function checked(context: IExecuteFunctions, { chargebeeField, vismaField }: FieldRow): FieldRow {

@@ -1,0 +1,125 @@
+import type { Report } from '../fault';
+import { accountOr } from '../rules/lookup';
+import type { Context } from '../rules/match';
+import type { Treatment } from '../rules/treatment';
+import { monthOf, type Day, type Month } from '../time/dates';
+import { mergeBefore, sumOf, type Share } from '../time/schedule';
+import type { Region } from '../types/rules';
+import type { LineFacts, SaleFacts } from '../wire/sale';
+import { taxByLine } from './arithmetic';
+import { prospectiveTerm } from './prospective';
+import type { Surroundings } from './sale';
+import { termOf } from './term';
+import type { Loss } from './writeOff';
+
+/** What is recognised at once because the subscription ended. */
+export interface Acceleration {
+	day: Day;
+	month: Month;
+	amount: bigint;
+}
+
+/** A line in ledger units, net of VAT and discounts. */
+export interface SaleLine {
+	net: bigint;
+	/** Earned in the document's period as a whole: it never touches the deferred account. */
+	direct: boolean;
+	/** What is recognised month by month; empty for a direct line. */
+	shares: Share[];
+	acceleration: Acceleration | undefined;
+	revenue: string;
+	deferred: string;
+	subaccount: string | null;
+	project: string | undefined;
+}
+
+interface Means {
+	surroundings: Surroundings;
+	day: Day;
+	month: Month;
+	context: Context;
+	region: Region;
+	units(wire: bigint): bigint;
+	loss: Loss | undefined;
+	isCreditNote: boolean;
+	report: Report;
+}
+
+/** Works out every line of a document: its net amount, its accounts and its schedule. */
+export function saleLines(facts: SaleFacts, means: Means): SaleLine[] {
+	const includedTax = facts.taxInclusive ? taxByLine(facts.taxes) : new Map<string, bigint>();
+	return facts.lines.map((line) => {
+		const net = means.units(line.amount - line.discount - (includedTax.get(line.id) ?? 0n));
+		return means.loss ? lossLine(net, means.loss, means) : earnedLine(line, net, facts, means);
+	});
+}
+
+function lossLine(net: bigint, { account }: Loss, { surroundings }: Means): SaleLine {
+	return {
+		net,
+		direct: true,
+		shares: [],
+		acceleration: undefined,
+		revenue: account,
+		deferred: '',
+		subaccount: surroundings.book.treatments.subaccount,
+		project: undefined,
+	};
+}
+
+function earnedLine(line: LineFacts, net: bigint, facts: SaleFacts, means: Means): SaleLine {
+	const { month, region, report } = means;
+	const treatment = treatmentOf(line, means);
+	const schedule = scheduleOf(line, net, treatment, facts, means);
+	const direct = schedule.length === 0 || (schedule.length === 1 && schedule[0]?.month === month);
+	const end = direct ? undefined : endOf(line, schedule, means);
+	return {
+		net,
+		direct,
+		shares: direct ? [] : end === undefined ? schedule : schedule.filter((share) => share.month <= end.month),
+		acceleration: end && { ...end, amount: sumOf(schedule.filter((share) => share.month > end.month)) },
+		revenue: accountOr(treatment.revenue, `accounts.revenue.${region}`, report),
+		deferred: direct ? '' : accountOr(treatment.deferred, 'accounts.deferred', report),
+		subaccount: treatment.subaccount,
+		project: treatment.project,
+	};
+}
+
+function treatmentOf(
+	{ id, itemPrice, entityType }: LineFacts,
+	{ surroundings, context, region, report }: Means,
+): Treatment {
+	const { country, businessEntity, currency } = context;
+	const { rules, treatments } = surroundings.book;
+	const treatment = treatments.ofLine(
+		{ itemPrice, chargeKind: entityType, country, businessEntity, currency },
+		region,
+	);
+	if (rules.unmappedItems === 'refuse' && !treatment.mapped) {
+		const item = itemPrice ?? entityType ?? id;
+		report({
+			code: 'item-unmapped',
+			message: `No rule covers ${item}.`,
+			remedy: `Add items.${item}, or a condition on its family or charge kind.`,
+			rule: `items.${item}`,
+		});
+	}
+	return treatment;
+}
+
+function scheduleOf(line: LineFacts, net: bigint, treatment: Treatment, facts: SaleFacts, means: Means): Share[] {
+	if (treatment.recognition === 'immediate') return [];
+	const { book } = means.surroundings;
+	const own = termOf(line, book.localDay, means.day);
+	const term = (means.isCreditNote && prospectiveTerm(line, own, facts, means)) || own;
+	return mergeBefore(book.spread(net, term, treatment.recognition), means.month);
+}
+
+/** The first cancellation of the line's subscription on or after the document, if anything is left after its month. */
+function endOf({ subscription }: LineFacts, schedule: readonly Share[], { surroundings, day }: Means) {
+	const days = subscription === undefined ? undefined : surroundings.cancellations.get(subscription);
+	const end = days?.find((cancelled) => cancelled >= day);
+	const month = end === undefined ? undefined : monthOf(end);
+	if (end === undefined || month === undefined || !schedule.some((share) => share.month > month)) return undefined;
+	return { day: end, month };
+}

@@ -1,0 +1,15 @@
+export { collect, journal, journalAll, type Collected } from './collect';
+export type { OpeningBalance } from './documents/cutover';
+export { LedgerError, type Fault, type FaultCode } from './fault';
+export { batchNumber, generationKey, reversalKey } from './identity';
+export { checkRules, type Checked } from './rules/check';
+export { jsonAmount, toVismaBatch, type BatchLine, type BatchOptions, type VismaBatch } from './posting/batch';
+export { openCalendar, type Calendar, type FinancialPeriod } from './posting/calendar';
+export { descriptionOf, readDescription, type Description } from './posting/description';
+export { plan, type Note, type Plan, type PlanOptions } from './posting/plan';
+export type { Posted, PostedBatch } from './posting/posted';
+export type { Reversal } from './posting/reversal';
+export type { Entry, EntryLine, Kind } from './types/entry';
+export type { LedgerEvent } from './types/event';
+export type { Family, FamilyState } from './types/family';
+export type * from './types/rules';

@@ -1,0 +1,7 @@
+/** What money follows; a further basis is a name here and a builder in the table of `collect`. */
+export const bases = ['documents'] as const;
+export type Basis = (typeof bases)[number];
+
+/** How much of a document is booked; a further scope is a name here and a list of builders in `documents`. */
+export const scopes = ['full'] as const;
+export type Scope = (typeof scopes)[number];

@@ -1,0 +1,65 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console */
+/** Takes the README's pictures: the flow in n8n's editor after a run, and the page that shows both companies. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+import { type Demo, openDemo } from '../../sandbox/demo/open';
+import { runCustomers } from '../../sandbox/demo/run';
+import { loadTemplate, templateId } from '../../sandbox/demo/templates';
+import { buildPackage } from '../../sandbox/n8n/package/packPackage';
+import { projectRoot } from '../../sandbox/n8n/projectRoot';
+import { logIn, nodesOnCanvas, openBrowser } from '../e2e/support/browser';
+
+/** Small enough for a README, large enough to read. */
+const SIZE = { width: 1280, height: 620 };
+
+async function take(page: Page, name: string): Promise<void> {
+	const path = join(projectRoot(), 'docs', 'images', `${name}.png`);
+	await page.screenshot({ path });
+	console.log(`took ${path}`);
+}
+
+async function takeEditor(page: Page, { server }: Demo): Promise<void> {
+	await page.setViewportSize(SIZE);
+	await page.goto(`${server.url}/workflow/${templateId('customers')}`);
+	const nodes = loadTemplate('customers').nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
+	await nodesOnCanvas(page, nodes.length);
+	await page.keyboard.press('1');
+	// The canvas glides to its new place.
+	await page.waitForFunction("document.getAnimations().every((animation) => animation.playState !== 'running')");
+	await take(page, 'editor');
+}
+
+async function takeSandbox(page: Page, { sandbox }: Demo): Promise<void> {
+	await page.setViewportSize(SIZE);
+	await page.goto(sandbox.pageUrl);
+	await page.getByText('VN-').first().waitFor();
+	await take(page, 'sandbox');
+}
+
+async function main(): Promise<void> {
+	await buildPackage();
+	const folder = mkdtempSync(join(tmpdir(), 'vnc-pictures-'));
+	const demo = await openDemo({ folder, log: console.log });
+	const browser = await openBrowser();
+	try {
+		await runCustomers(demo);
+		const page = await logIn(browser, demo);
+		await takeEditor(page, demo);
+		await takeSandbox(page, demo);
+	} finally {
+		await browser.close();
+		await demo.close();
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+main().then(
+	() => process.exit(0),
+	(error: unknown) => {
+		console.error(error);
+		process.exit(1);
+	},
+);
