@@ -24,9 +24,11 @@ function subscriptionRow(site: ChargebeeSite, subscription: Subscription) {
 function documentRow(document: Invoice | CreditNote) {
 	const { id, object, status, date, total, currency_code: currency } = document;
 	const row = { id, object, status, date, total, currency };
-	return document.object === 'invoice'
-		? { ...row, open: document.status === 'pending' ? 0 : document.amount_due, of: '' }
-		: { ...row, open: document.amount_available, of: document.reference_invoice_id };
+	if (document.object === 'invoice') {
+		const isOpen = !['pending', 'voided'].includes(document.status);
+		return { ...row, open: isOpen ? document.amount_due : 0, of: '' };
+	}
+	return { ...row, open: document.amount_available, of: document.reference_invoice_id };
 }
 
 function documentsOf(site: ChargebeeSite, { id, customer_id }: Subscription) {

@@ -120,7 +120,7 @@ function eventLine({ id, type, at, webhooks, deliveries }) {
 }
 
 function eventTable({ events }) {
-	const heads = [['Day', '90px'], ['Event'], ['Webhooks', '110px'], ['Deliveries', '80px', 'amount'], ['', '70px']];
+	const heads = [['Day', '105px'], ['Event'], ['Webhooks', '110px'], ['Deliveries', '80px', 'amount'], ['', '70px']];
 	return table(heads, events.map(eventLine), 'No events');
 }
 
@@ -132,7 +132,7 @@ function bar({ clock, customers, count, pending, endpoints, selected: shown }, r
 		refresh();
 		return `${id} is created`;
 	});
-	const told = `${count} subscriptions, ${endpoints} webhook endpoints, ${pending} deliveries to come`;
+	const told = `Subscriptions: ${count}. Webhook endpoints: ${endpoints}. Deliveries to come: ${pending}`;
 	return element(
 		'div',
 		{ class: 'filters' },
