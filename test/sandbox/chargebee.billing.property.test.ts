@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { ZodError } from 'zod';
 
+import { Agenda } from '../../sandbox/chargebee/billing/agenda';
 import { Deed } from '../../sandbox/chargebee/billing/deed';
 import { daysOf } from '../../sandbox/chargebee/billing/localDays';
 import { share, split, sumOf, taxWithin } from '../../sandbox/chargebee/billing/money';
@@ -317,6 +318,58 @@ describe('whatever is done to a subscription', () => {
 				);
 			}),
 			{ numRuns: 60 },
+		);
+	});
+});
+
+describe('refunds in parts', () => {
+	it('add up to the invoice, line by line and tax by tax, when the rest is refunded last', () => {
+		const parts = fc.array(fc.integer({ min: 1, max: 40_000 }), { maxLength: 6 });
+		fc.assert(
+			fc.property(creation, parts, fc.constantFrom('NO', 'SE', 'FI'), (order, amounts, country) => {
+				const site = told({
+					creation: { ...order, trialDays: undefined },
+					acts: [],
+					country,
+					rounded: false,
+					collected: false,
+				});
+				attempt(site, { verb: 'pay', params: {} }, 'S');
+				const [invoice] = site.books.invoices.of('S');
+				const invoiceId = invoice?.id;
+				if (!invoice?.amount_paid) return;
+				for (const amount of amounts) {
+					const made = attempt(site, { verb: 'refund', params: { invoiceId, amount } });
+					if (made) expect(made).toMatchObject({ credit_note: { total: amount }, transaction: { amount } });
+				}
+				attempt(site, { verb: 'refund', params: { invoiceId } });
+				const notes = site.books.creditNotes.all();
+				expect(sumOf(notes, ({ total }) => total)).toBe(invoice.total);
+				for (const line of invoice.line_items) {
+					const credited = notes
+						.flatMap(({ line_items }) => line_items)
+						.filter(({ reference_line_item_id }) => reference_line_item_id === line.id);
+					expect(sumOf(credited, (piece) => piece.amount)).toBe(line.amount);
+					expect(sumOf(credited, (piece) => piece.tax_amount)).toBe(line.tax_amount);
+					expect(sumOf(credited, (piece) => piece.discount_amount)).toBe(line.discount_amount);
+				}
+			}),
+			RUNS,
+		);
+	});
+});
+
+describe('the agenda', () => {
+	it('hands out what is due by time, and in the order of entry at the same time', () => {
+		fc.assert(
+			fc.property(fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 60 }), (times) => {
+				const agenda = new Agenda();
+				times.forEach((at, index) => agenda.enter('invoice', String(index), at));
+				const taken: Array<[number, number]> = [];
+				for (let next = agenda.take(40); next; next = agenda.take(40)) taken.push([next.at, Number(next.id)]);
+				const due = times.map((at, index): [number, number] => [at, index]).filter(([at]) => at <= 40);
+				expect(taken).toEqual(due.sort(([a, i], [b, j]) => a - b || i - j));
+			}),
 		);
 	});
 });

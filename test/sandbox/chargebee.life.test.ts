@@ -236,6 +236,37 @@ describe('a subscription with two lives', () => {
 		const { credit_notes } = await site.live('cancel', { ...of, credit: 'prorate' });
 		expect(credit_notes).toMatchObject([{ reference_invoice_id: invoice?.id }]);
 	});
+
+	it('is not credited for a month that a year without proration replaced', async () => {
+		const { of } = await create(plan('basic-nok-monthly'));
+		const items = [{ item_price_id: 'basic-nok-yearly' }];
+		await site.advance(5);
+		const { invoice } = await site.live('change', { ...of, items, prorate: false });
+		await site.advance(5);
+		const { credit_notes } = await site.live('cancel', { ...of, credit: 'prorate' });
+		expect(credit_notes).toMatchObject([{ reference_invoice_id: invoice?.id }]);
+	});
+});
+
+describe('several subscriptions', () => {
+	it('are renewed in the order in which they were made, when they are due at the same time', async () => {
+		const ids: string[] = [];
+		for (let count = 0; count < 5; count++) ids.push((await create(plan('basic-nok-monthly'))).subscription.id);
+		await site.advance(70);
+		const renewed = (await site.events()).filter(({ event_type }) => event_type === 'subscription_renewed');
+		expect(renewed.map(({ content }) => content.subscription?.id)).toEqual([...ids, ...ids]);
+	});
+
+	it('share the credits of their customer, in one currency', async () => {
+		const { of } = await create(plan('pro-nok-yearly'));
+		await site.live('pay', of);
+		await site.live('cancel', { ...of, credit: 'full' });
+		expect((await create(plan('basic-sek-yearly'))).invoice).toMatchObject({
+			credits_applied: 0,
+			status: 'payment_due',
+		});
+		expect((await create(plan('basic-nok-yearly'))).invoice).toMatchObject({ amount_due: 0, status: 'paid' });
+	});
 });
 
 describe('money', () => {

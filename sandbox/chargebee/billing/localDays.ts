@@ -18,8 +18,8 @@ export function plus(seconds: number, zone: string, count: number, unit: PeriodU
 
 /** Local days from one moment to another: 25-hour days count as one. */
 export function daysBetween(from: number, to: number, zone: string): number {
-	const day = (seconds: number) => local(seconds, zone).setZone('utc', { keepLocalTime: true }).startOf('day');
-	return Math.round(day(to).diff(day(from), 'days').days);
+	const day = (seconds: number) => local(seconds, zone).startOf('day');
+	return day(to).diff(day(from), 'days').days;
 }
 
 /** Days of a service whose last second is `to`, at least one. */

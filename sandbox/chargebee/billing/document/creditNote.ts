@@ -33,13 +33,14 @@ function creditLine(deed: Deed, invoice: Invoice, piece: Piece): { line: Line; t
 	return rule ? { line, tax: { ...rule, line_item_id: line.id, taxable_amount: taxable, tax_amount: tax } } : { line };
 }
 
-/** The rounding of a credit note: the last one of an invoice takes what is left of the invoice's own. */
-function roundingOf(deed: Deed, invoice: Invoice, taxed: Taxed) {
+/** The rounding of a credit note: to a total asked for; the last one of an invoice takes what is left of the invoice's. */
+function roundingOf(deed: Deed, invoice: Invoice, taxed: Taxed, wanted: number | undefined) {
 	const before = creditNotesOf(deed.books, invoice);
 	const creditedBefore = sumOf(before, ({ sub_total }) => sub_total);
 	const credited = sumOf(taxed.line_items, ({ amount, discount_amount }) => amount - discount_amount);
 	if (creditedBefore + credited === invoice.sub_total)
 		return () => (invoice.round_off_amount ?? 0) - sumOf(before, ({ round_off_amount }) => round_off_amount ?? 0);
+	if (wanted !== undefined) return (total: number) => wanted - total;
 	const rounds = deed.settings.roundedCurrencies.includes(invoice.currency_code);
 	return (total: number) => (rounds ? roundOff(total, invoice.currency_code) : 0);
 }
@@ -52,6 +53,8 @@ export interface CreditOrder {
 	reason: string;
 	/** Whether the credit is to be refunded or spent, also when the invoice is still unpaid. */
 	refundable?: boolean;
+	/** What the credit note comes to, where the pieces only come near it. */
+	total?: number;
 }
 
 /**
@@ -63,11 +66,11 @@ export function raiseCreditNote(
 	deed: Deed,
 	invoice: Invoice,
 	pieces: Piece[],
-	{ reason, refundable = false }: CreditOrder,
+	{ reason, refundable = false, total }: CreditOrder,
 ) {
 	const lines = pieces.map((piece) => creditLine(deed, invoice, piece));
 	const taxed = { line_items: lines.map(({ line }) => line), line_item_taxes: lines.flatMap(({ tax }) => tax ?? []) };
-	const totals = omit(totalsOf(taxed, invoice.price_type, roundingOf(deed, invoice, taxed)), 'tax');
+	const totals = omit(totalsOf(taxed, invoice.price_type, roundingOf(deed, invoice, taxed, total)), 'tax');
 	const adjusts = !refundable && totals.total <= invoice.amount_due;
 	const creditNote = deed.saveCreditNote({
 		id: deed.newId('creditNote'),

@@ -30,9 +30,8 @@ export function refundInvoice(
 	const credited = creditNotesOf(deed.books, old);
 	const left = old.total - sumOf(credited, ({ total }) => total);
 	const pieces = partialPieces(deed, old, amount, left);
-	const raised = raiseCreditNote(deed, old, pieces, { reason, refundable: true });
-	const paidBack = Math.min(raised.creditNote.amount_available, most);
-	const { credit_note, transaction } = refund(deed, raised.creditNote, paidBack);
+	const raised = raiseCreditNote(deed, old, pieces, { reason, refundable: true, total: amount });
+	const { credit_note, transaction } = refund(deed, raised.creditNote, amount);
 	const { invoice } = raised;
 	deed.tell('credit_note_created', { credit_note });
 	tellOfTransaction(deed, 'payment_refunded', transaction, { invoice, credit_note });
