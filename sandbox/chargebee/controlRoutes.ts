@@ -4,10 +4,11 @@ import { z } from 'zod';
 import { done } from '../server/controlRoutes';
 import { Refusal } from '../server/refusal';
 import { customFieldSchema } from './customFields';
+import { lifeRoutes } from './life/routes';
 import { CUSTOMER_DEFAULTS, merged } from './resources/customer/write';
-import type { Actor, ChargebeeSite } from './site';
-
-const PERSON: Actor = { source: 'admin_console', user: 'kari@nordic.test', webhooksDisabled: false };
+import { PERSON } from './people';
+import type { ChargebeeSite } from './site';
+import { webhookControlRoutes } from './webhooks/controlRoutes';
 
 const rowsSchema = z.object({
 	customers: z.array(z.object({ id: z.string().max(50), created_at: z.number().int() }).passthrough()),
@@ -15,6 +16,8 @@ const rowsSchema = z.object({
 
 /** What a person does in the site's own pages, and what only a sandbox can do, under `/_sandbox`. */
 export function chargebeeControlRoutes(app: FastifyInstance, site: ChargebeeSite): void {
+	lifeRoutes(app, site);
+	webhookControlRoutes(app, site);
 	app.post('/custom-fields', async (request) => {
 		const field = customFieldSchema.parse(request.body);
 		site.customFields.set(field.name, field);

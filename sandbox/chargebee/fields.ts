@@ -24,7 +24,19 @@ export const wholeNumber = () =>
 		.transform((value) => (value === '' ? null : Number(value)));
 export const oneOf = (values: [string, ...string[]]) => z.enum([...values, '']).transform(emptyAsNull);
 /** Members that the operation takes and the sandbox does not keep. */
-export const ignored = () => z.union([z.string(), z.record(z.unknown())]).transform(() => undefined);
+export const ignored = () => z.unknown().transform(() => undefined);
+/** Ten digits, seconds since 1970. */
+export const timestamp = () =>
+	z
+		.string()
+		.regex(/^\d{10}$/, 'must be a timestamp of ten digits')
+		.transform(Number);
+/** Minor units. */
+export const money = () =>
+	z
+		.string()
+		.regex(/^\d{1,16}$/, 'is not a whole number')
+		.transform(Number);
 
 function parsedJson(value: string, context: z.RefinementCtx): unknown {
 	if (value === '') return null;

@@ -9,6 +9,11 @@ const OPERATORS = {
 	choice: ['is', 'is_not', 'in', 'not_in'],
 	flag: ['is'],
 	time: ['after', 'before', 'on', 'between'],
+	number: ['is', 'is_not', 'lt', 'lte', 'gt', 'gte', 'between'],
+	optionalNumber: ['is', 'is_not', 'lt', 'lte', 'gt', 'gte', 'between', 'is_present'],
+	optionalId: ['is', 'is_not', 'starts_with', 'in', 'not_in', 'is_present'],
+	optionalChoice: ['is', 'is_not', 'in', 'not_in', 'is_present'],
+	optionalTime: ['after', 'before', 'on', 'between', 'is_present'],
 } as const;
 
 export type FilterKind = keyof typeof OPERATORS;
@@ -30,6 +35,19 @@ function secondsOf(param: string, text: string): number {
 	if (!/^\d{10}$/.test(text)) throw wrongValue(param, 'must be a timestamp of ten digits');
 	return Number(text);
 }
+
+function numberOf(param: string, text: string): number {
+	if (!/^-?\d+$/.test(text)) throw wrongValue(param, 'must be a whole number');
+	return Number(text);
+}
+
+/** A test that compares with a number. */
+const compared =
+	(holds: (value: number, limit: number) => boolean) =>
+	(param: string, operand: string): Test => {
+		const limit = numberOf(param, operand);
+		return whenKnown((value) => holds(value, limit));
+	};
 
 const whenKnown =
 	(test: (seconds: number) => boolean): Test =>
@@ -61,11 +79,26 @@ const TESTS: Record<Operator, (param: string, operand: string) => Test> = {
 		const day = Math.floor(secondsOf(param, operand) / DAY);
 		return whenKnown((seconds) => Math.floor(seconds / DAY) === day);
 	},
+	lt: compared((value, limit) => value < limit),
+	lte: compared((value, limit) => value <= limit),
+	gt: compared((value, limit) => value > limit),
+	gte: compared((value, limit) => value >= limit),
 	between: (param, operand) => {
 		const [from = 0, to = 0] = listOf(param, operand).map((bound) => secondsOf(param, bound));
 		return whenKnown((seconds) => seconds >= from && seconds <= to);
 	},
 };
+
+/** Amounts and counts may have any number of digits. */
+function amountsBetween(param: string, operand: string): Test {
+	const [from = 0, to = 0] = listOf(param, operand).map((bound) => numberOf(param, bound));
+	return whenKnown((value) => value >= from && value <= to);
+}
+
+const testOf = (kind: FilterKind | undefined, operator: string) =>
+	(kind === 'number' || kind === 'optionalNumber') && operator === 'between'
+		? amountsBetween
+		: TESTS[operator as Operator];
 
 /** The schema of one filter parameter, e.g. `{is: 'x'}` or `{in: '["x","y"]'}`. */
 export const filterSchema = (kind: FilterKind) =>
@@ -82,15 +115,18 @@ export function filterSchemas<Names extends string>(kinds: Record<Names, FilterK
 	return Object.fromEntries(entries) as Record<Names, z.ZodOptional<ReturnType<typeof filterSchema>>>;
 }
 
+/** Whether a value passes; of several values one is enough. */
+const holdsForAny = (test: Test, value: unknown) => (Array.isArray(value) ? value.some(test) : test(value));
+
 /** A test of a resource by the filters of a request. */
 export function matcher(kinds: Record<string, FilterKind>, params: Record<string, unknown>) {
 	const tests = Object.keys(kinds).flatMap((name) =>
 		Object.entries((params[name] ?? {}) as Record<string, string>).map(([operator, operand]) => {
-			const test = TESTS[operator as Operator](`${name}[${operator}]`, operand);
-			return (resource: Record<string, unknown>) => test(resource[name]);
+			const test = testOf(kinds[name], operator)(`${name}[${operator}]`, operand);
+			return (resource: object) => holdsForAny(test, (resource as Record<string, unknown>)[name]);
 		}),
 	);
-	return (resource: Record<string, unknown>) => tests.every((test) => test(resource));
+	return (resource: object) => tests.every((test) => test(resource));
 }
 
 /** The ids that an `id[in]` or `id[is]` filter names, so that they can be looked up instead of searched for. */

@@ -11,8 +11,16 @@ import { chargebeeControlRoutes } from './controlRoutes';
 import { chargebeeError } from './errors';
 import { rememberAnswers } from './idempotency';
 import { configurationRoutes } from './resources/configuration';
+import { creditNoteRoutes } from './resources/creditNote';
 import { customerRoutes } from './resources/customer/routes';
 import { eventRoutes } from './resources/event';
+import { invoiceRoutes } from './resources/invoice/routes';
+import { itemPriceRoutes } from './resources/itemPrice';
+import { subscriptionRoutes } from './resources/subscription/routes';
+import { transactionRoutes } from './resources/transaction';
+import { unbilledChargeRoutes } from './resources/unbilledCharge';
+import { usageRoutes } from './resources/usage';
+import { webhookEndpointRoutes } from './resources/webhookEndpoint/routes';
 import type { ChargebeeSettings } from './settings';
 import { ChargebeeSite } from './site';
 import { authenticate, limitRate, lockCustomers } from './steps';
@@ -38,6 +46,7 @@ function apiRoutes(api: FastifyInstance, standIn: StandIn<ChargebeeSettings>, si
 	breakRequests(api, standIn);
 	limitRate(api, standIn, site);
 	authenticate(api, site);
+	api.addHook('preValidation', async () => site.catchUp());
 	rememberAnswers(api, site);
 	lockCustomers(api, site);
 	api.addHook('preValidation', async () => await sleep(site.settings.latencyMs));
@@ -46,6 +55,14 @@ function apiRoutes(api: FastifyInstance, standIn: StandIn<ChargebeeSettings>, si
 	configurationRoutes(api, site);
 	customerRoutes(api, site);
 	eventRoutes(api, site);
+	itemPriceRoutes(api, site);
+	subscriptionRoutes(api, site);
+	usageRoutes(api, site);
+	unbilledChargeRoutes(api, site);
+	invoiceRoutes(api, site);
+	creditNoteRoutes(api, site);
+	transactionRoutes(api, site);
+	webhookEndpointRoutes(api, site);
 }
 
 /** A running site: what it holds, what it logs and breaks, and the server before it. */
@@ -60,6 +77,8 @@ export function createChargebeeServer(): ChargebeeServer {
 	const site = new ChargebeeSite();
 	const standIn = new StandIn<ChargebeeSettings>(site);
 	const app = createHttpServer();
+	site.post.onChange = () => standIn.changes.emit('change');
+	app.addHook('onClose', async () => site.post.close());
 	app.register(
 		async (control) => {
 			controlRoutes(control, standIn);

@@ -7,22 +7,22 @@ import { read } from './ui/server.js';
 
 const place = (id) => document.getElementById(id);
 let shown = TABS[0];
-let data;
 
 function showTabs() {
 	const choose = (tab) => () => {
 		shown = tab;
 		place('main').replaceChildren();
 		showTabs();
-		shown.show(place('main'), data);
+		refresh();
 	};
-	const button = (tab) => element('button', { role: 'tab', 'aria-selected': tab === shown, onclick: choose(tab) }, tab.title);
+	const button = (tab) =>
+		element('button', { role: 'tab', 'aria-selected': tab === shown, onclick: choose(tab) }, tab.title);
 	place('tabs').replaceChildren(...TABS.map(button));
 }
 
-async function load() {
-	const [{ rows }, servers] = await Promise.all([read('/data/customers'), read('/data/servers')]);
-	return { rows, servers };
+async function load(tab) {
+	const [{ rows }, servers, own] = await Promise.all([read('/data/customers'), read('/data/servers'), tab.load?.()]);
+	return { rows, servers, ...own };
 }
 
 let busy = false;
@@ -35,9 +35,10 @@ async function refresh() {
 	busy = true;
 	while (again) {
 		again = false;
-		data = await load();
+		const tab = shown;
+		const data = await load(tab);
 		showCompanies(place('companies'), data.servers, data.rows);
-		shown.show(place('main'), data);
+		if (tab === shown) tab.show(place('main'), data, refresh);
 		await showRequests(place('logs'));
 	}
 	busy = false;

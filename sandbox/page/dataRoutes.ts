@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { CommonSettings, StandIn } from '../server/standIn';
 import { matchCustomers } from './matchCustomers';
 import type { Servers } from './server';
+import { subscriptionRoutes } from './subscriptionRoutes';
 
 /** Rows of the request log that the page shows. */
 const SHOWN_REQUESTS = 200;
@@ -27,5 +28,6 @@ export function dataRoutes(app: FastifyInstance, { visma, chargebee }: Servers):
 			customFields: [...chargebee.site.customFields.keys()],
 		},
 	}));
+	subscriptionRoutes(app, chargebee.site);
 	app.get('/data/requests', async () => ({ visma: latest(visma.standIn), chargebee: latest(chargebee.standIn) }));
 }

@@ -5,7 +5,13 @@ import { Refusal } from './refusal';
 
 /** Query and form text to nested values: `a[b][0]=1` becomes `{a: {b: ['1']}}`. */
 export function parseForm(text: string): Record<string, unknown> {
-	return qs.parse(text, { depth: 6, parameterLimit: 20_000, arrayLimit: 1000, ignoreQueryPrefix: true });
+	return qs.parse(text, {
+		depth: 6,
+		parameterLimit: 20_000,
+		arrayLimit: 1000,
+		allowSparse: true,
+		ignoreQueryPrefix: true,
+	});
 }
 
 /** An empty HTTP server; what handlers throw as a Refusal is sent as it is. */

@@ -91,6 +91,24 @@ export class Contract {
 		);
 	}
 
+	/** What is wrong with something that a named schema describes. */
+	faultsOfSchema(name: string, body: unknown): string[] {
+		return this.judge(this.ajv, pointer('components', 'schemas', name), body);
+	}
+
+	hasSchema(name: string): boolean {
+		return this.document.components.schemas[name] !== undefined;
+	}
+
+	/** What is wrong with an event as it is delivered. */
+	faultsOfEvent(body: unknown): string[] {
+		return this.judge(
+			this.ajv,
+			pointer('webhooks', 'chargebeeEvent', 'post', 'requestBody', 'content', 'application/json', 'schema'),
+			body,
+		);
+	}
+
 	/** What is wrong with a form, whose values are all text. */
 	faultsOfForm(path: string, body: unknown): string[] {
 		const type = 'application/x-www-form-urlencoded';

@@ -103,6 +103,41 @@ describe('the customers side by side', () => {
 	});
 });
 
+describe('the subscriptions', () => {
+	const shown = async (selected = '') => (await page.get(`/data/subscriptions?selected=${selected}`)).data;
+	const live = async (verb: string, body: object) =>
+		(await page.post(`/chargebee/_sandbox/life/${verb}`, body)).data.subscription?.id as string;
+
+	it('are shown with the documents, events and deliveries of one of them', async () => {
+		expect(await shown()).toMatchObject({ count: 0, subscriptions: [], documents: [], events: [] });
+		await running.chargebee.post('/customers', form({ id: 'A', company: 'Ås AS', 'billing_address[country]': 'NO' }));
+		const [first, second] = [await live('create', {}), await live('create', { customerId: 'A' })];
+		await live('cancel', { subscriptionId: first, credit: 'full' });
+		expect(await shown()).toMatchObject({ count: 2, selected: { id: second, company: 'Ås AS', status: 'active' } });
+		const { selected, documents, events } = await shown(first);
+		expect(selected).toMatchObject({ id: first, status: 'cancelled' });
+		expect(documents.map(({ id, open }: { id: string; open: number }) => [id, open])).toEqual([
+			['INV-1001', 0],
+			['CN-1001', 0],
+		]);
+		expect(events.map(({ type }: { type: string }) => type)).toEqual([
+			'mrr_updated',
+			'invoice_updated',
+			'credit_note_created',
+			'subscription_cancelled',
+			'mrr_updated',
+			'invoice_generated',
+			'subscription_created',
+		]);
+	});
+
+	it('need a customer first, and a verb that there is', async () => {
+		const refused = await page.post('/chargebee/_sandbox/life/create', {});
+		expect([refused.status, refused.data.message]).toEqual([409, 'Chargebee has no customer yet']);
+		expect((await page.post('/chargebee/_sandbox/life/fly', {})).data.message).toContain('There is no fly');
+	});
+});
+
 describe('the controls of the page', () => {
 	it('reach both servers, and show what is broken', async () => {
 		await page.post('/chargebee/_sandbox/faults', { times: 0, effect: { type: 'down' } });

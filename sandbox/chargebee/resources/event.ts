@@ -8,7 +8,7 @@ import { pageOf } from '../listing';
 import type { ChargebeeSite } from '../site';
 
 const EVENT_FILTERS = {
-	id: 'choice',
+	id: 'id',
 	event_type: 'choice',
 	webhook_status: 'choice',
 	source: 'choice',

@@ -1,7 +1,9 @@
 import { customersTab } from './customers.js';
+import { subscriptionsTab } from './subscriptions.js';
 
 /**
- * The tabs of the page, in order. A tab is a file that exports
- * `{id, title, show(place, data)}`; `data` holds what `load()` of app.js read.
+ * The tabs of the page, in order. A tab is a file that exports `{id, title, load(), show(place, data, refresh)}`:
+ * `data` holds `rows` and `servers`, which every tab gets, and what the tab's own `load` read, if it has one;
+ * `refresh` reads and shows everything again.
  */
-export const TABS = [customersTab];
+export const TABS = [customersTab, subscriptionsTab];
