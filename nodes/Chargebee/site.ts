@@ -1,13 +1,25 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
 import type { RetryPolicy } from '../../lib/http';
 import { ChargebeeClient, siteUrl } from '../../lib/chargebee';
 import { type Caller, wire } from '../shared/wire';
 
 export const CHARGEBEE_CREDENTIAL = 'chargebeeSiteApi';
 
+/** What the credential says beside the key. */
+export interface SiteCredential {
+	site: string;
+	baseUrl?: string;
+	customerIdPrefix: string;
+	invoiceIdPrefix: string;
+	webhookUser?: string;
+	webhookPassword?: string;
+}
+
 /** The site that the credential names, and a client that calls it. */
 export interface Site {
 	client: ChargebeeClient;
-	customerIdPrefix: string;
+	credential: SiteCredential;
 }
 
 export interface SiteOptions {
@@ -17,11 +29,7 @@ export interface SiteOptions {
 }
 
 export async function chargebeeSite(caller: Caller, { policy, raiseWebhooks = false }: SiteOptions = {}): Promise<Site> {
-	const { site, baseUrl, customerIdPrefix } = await caller.getCredentials<{
-		site: string;
-		baseUrl?: string;
-		customerIdPrefix: string;
-	}>(CHARGEBEE_CREDENTIAL);
-	const address = { baseUrl: siteUrl(site, baseUrl), raiseWebhooks };
-	return { client: new ChargebeeClient(wire(caller, CHARGEBEE_CREDENTIAL, policy), address), customerIdPrefix };
+	const credential = await caller.getCredentials<SiteCredential & ICredentialDataDecryptedObject>(CHARGEBEE_CREDENTIAL);
+	const address = { baseUrl: siteUrl(credential.site, credential.baseUrl), raiseWebhooks };
+	return { client: new ChargebeeClient(wire(caller, CHARGEBEE_CREDENTIAL, policy), address), credential };
 }

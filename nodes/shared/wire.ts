@@ -3,16 +3,18 @@ import { randomInt } from 'node:crypto';
 import {
 	type IAllExecuteFunctions,
 	type IExecuteFunctions,
+	type IHookFunctions,
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
 	type IN8nHttpFullResponse,
+	type IWebhookFunctions,
 	sleep,
 } from 'n8n-workflow';
 
 import { DEFAULT_POLICY, type HttpAnswer, type HttpCall, NoAnswer, type RetryPolicy, type Send, type Wire } from '../../lib/http';
 import { noAnswer } from './noAnswer';
 
-export type Caller = IExecuteFunctions | ILoadOptionsFunctions;
+export type Caller = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IWebhookFunctions;
 
 /** The longest that either system is known to work on one call: Visma.net cuts its own off after four minutes. */
 const TIMEOUT_MS = 250_000;

@@ -13,10 +13,10 @@ export { description } from './fields';
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const { maxWaitSeconds, raiseWebhooks } = readOptions(this);
 	const policy = maxWaitSeconds === undefined ? {} : { waitBudgetMs: maxWaitSeconds * 1000 };
-	const { client, customerIdPrefix } = await chargebeeSite(this, { policy, raiseWebhooks });
+	const { client, credential } = await chargebeeSite(this, { policy, raiseWebhooks });
 	const run: CustomerSyncRun = {
 		client,
-		settings: readSettings(this, customerIdPrefix),
+		settings: readSettings(this, credential.customerIdPrefix),
 		clock: () => Date.now(),
 		executionId: this.getExecutionId(),
 	};

@@ -1,0 +1,3 @@
+export { isAuthorized } from './authorize';
+export { causedByUs, type OwnWrites } from './loopGuard';
+export { readEvent } from './readEvent';
