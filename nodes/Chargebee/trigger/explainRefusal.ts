@@ -18,7 +18,7 @@ export async function explainRefusal(
 			message: `Chargebee calls no webhook on port ${port} (${host})`,
 			remedy:
 				'It only calls the ports 80, 443, 8080 and 8443. Put a reverse proxy before n8n and set N8N_WEBHOOK_URL to its ' +
-				'address, or use the Chargebee Billing Poll Trigger, which needs no way in.',
+				'address.',
 			code: 'webhook-port',
 		};
 	}
