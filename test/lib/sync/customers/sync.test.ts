@@ -111,7 +111,7 @@ describe('a customer', () => {
 
 describe('refused records', () => {
 	it('stop no other, and name field and rule', async () => {
-		const items = [customer('1', { name: 'x'.repeat(251) }), customer('2'), customer('3', { currencyId: 'JPY' })];
+		const items = [customer('1', { name: 'x'.repeat(251) }), customer('2'), customer('3', { currencyId: 'CHF' })];
 		const { results, stoppedBy } = await syncCustomers(items, run());
 		expect(stoppedBy).toBeUndefined();
 		expect(results.map((result) => [result?.outcome, result?.errorCode])).toEqual([
