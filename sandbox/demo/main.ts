@@ -9,6 +9,7 @@ import type { Demo } from './open';
 import { openDemo } from './open';
 import { describeAddresses, describeChecks, describeRun } from './report';
 import { runCustomers, startOver } from './run';
+import { DemoState } from './state';
 import { templateId } from './templates';
 
 const USAGE = `npm run demo [-- --fresh | --check]
@@ -70,7 +71,10 @@ async function main(args: string[]): Promise<number> {
 	}
 	const checking = args.includes('--check');
 	const folder = checking ? mkdtempSync(join(tmpdir(), 'vnc-demo-')) : join(projectRoot(), '.demo');
-	if (args.includes('--fresh')) rmSync(folder, { recursive: true, force: true });
+	if (args.includes('--fresh')) {
+		new DemoState(folder).claim();
+		rmSync(folder, { recursive: true, force: true });
+	}
 	try {
 		log('Building the package ...');
 		await buildPackage();

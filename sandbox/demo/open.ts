@@ -61,6 +61,7 @@ const portOf = (url: string) => Number(new URL(url).port);
  */
 export async function openDemo({ folder, log }: OpenOptions): Promise<Demo> {
 	const state = new DemoState(folder);
+	state.claim();
 	const installation = await ensureN8n(log);
 	const packed = await packPackage(state.packageFolder);
 	log(`Packed ${packed.name} ${packed.version}`);
@@ -71,6 +72,7 @@ export async function openDemo({ folder, log }: OpenOptions): Promise<Demo> {
 	const end = async () => {
 		await server?.stop();
 		await sandbox.stop();
+		state.release();
 	};
 	const start = async () => {
 		const { userFolder } = state;

@@ -1,5 +1,5 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SandboxControl } from '../control';
 
@@ -13,6 +13,14 @@ export interface Ports {
 interface SandboxSnapshot {
 	visma: unknown;
 	chargebee: unknown;
+}
+
+function isRunning(pid: number): boolean {
+	try {
+		return process.kill(pid, 0);
+	} catch {
+		return false;
+	}
 }
 
 /** What a demo keeps between two starts, in its folder: n8n's user folder, ports, and the sandbox's companies. */
@@ -37,6 +45,19 @@ export class DemoState {
 		const file = join(this.folder, name);
 		writeFileSync(`${file}.new`, JSON.stringify(content));
 		renameSync(`${file}.new`, file);
+	}
+
+	/** Takes the folder for this process. Two n8n on one database would spoil it, so a second demo there is refused. */
+	claim(): void {
+		const pid = this.read<number>('running.json');
+		if (pid !== undefined && pid !== process.pid && isRunning(pid)) {
+			throw new Error(`A demo runs in ${this.folder} already, as process ${pid}. End it first.`);
+		}
+		this.write('running.json', process.pid);
+	}
+
+	release(): void {
+		rmSync(join(this.folder, 'running.json'), { force: true });
 	}
 
 	ports(): Ports {
