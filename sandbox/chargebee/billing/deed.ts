@@ -32,6 +32,8 @@ export interface Content {
 
 /** One act on the site at one moment by one actor: keeps what it makes, and tells of it. */
 export class Deed {
+	private day: number | undefined;
+
 	/** @param at seconds since 1970 */
 	constructor(
 		readonly site: ChargebeeSite,
@@ -53,7 +55,8 @@ export class Deed {
 
 	/** First second of the local day. */
 	get today(): number {
-		return startOfDay(this.at, this.zone);
+		this.day ??= startOfDay(this.at, this.zone);
+		return this.day;
 	}
 
 	newId(kind: keyof typeof PREFIXES): string {
