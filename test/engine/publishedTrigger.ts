@@ -8,8 +8,13 @@ import { nodeOf, surroundings, workflowOf } from './runNode';
 
 /** The webhook trigger as n8n keeps it while its workflow is published: hooks, static data, and a server for its URL. */
 export class PublishedTrigger {
-	static async open(credentials: CredentialData, parameters: INodeParameters = {}): Promise<PublishedTrigger> {
-		const trigger = new PublishedTrigger(credentials, parameters);
+	/** @param advertised the port in its URL, where that is not the one it listens on */
+	static async open(
+		credentials: CredentialData,
+		parameters: INodeParameters = {},
+		advertised = 0,
+	): Promise<PublishedTrigger> {
+		const trigger = new PublishedTrigger(credentials, parameters, advertised);
 		await trigger.server.listen({ port: 0, host: '127.0.0.1' });
 		return trigger;
 	}
@@ -24,6 +29,7 @@ export class PublishedTrigger {
 	private constructor(
 		private readonly credentials: CredentialData,
 		parameters: INodeParameters,
+		private readonly advertised: number,
 	) {
 		const run = { type: this.type, credentials, parameters };
 		this.node = { ...nodeOf(run), webhookId: 'webhook-id' };
@@ -36,6 +42,10 @@ export class PublishedTrigger {
 			for (const item of answer.workflowData?.[0] ?? []) this.started.push(item.json);
 			return answer.noWebhookResponse ? reply.hijack() : reply.code(200).send();
 		});
+	}
+
+	get port(): number {
+		return this.advertised || (this.server.addresses()[0]?.port ?? 0);
 	}
 
 	get url(): string {
@@ -82,8 +92,7 @@ export class PublishedTrigger {
 	}
 
 	private additionalData(): IWorkflowExecuteAdditionalData {
-		const address = this.server.addresses()[0];
 		const run = { type: this.type, credentials: this.credentials, parameters: {} };
-		return { ...surroundings(run), webhookBaseUrl: `http://127.0.0.1:${address?.port}/webhook` };
+		return { ...surroundings(run), webhookBaseUrl: `http://127.0.0.1:${this.port}/webhook` };
 	}
 }

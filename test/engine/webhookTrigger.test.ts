@@ -20,10 +20,11 @@ afterEach(async () => {
 	await company.close();
 });
 
-async function open(parameters = {}, credential = {}): Promise<PublishedTrigger> {
+/** @param port of another trigger, whose place on the site the new one takes */
+async function open(parameters = {}, credential = {}, port = 0): Promise<PublishedTrigger> {
 	const { chargebeeSiteApi } = company.credentials;
 	const credentials = { chargebeeSiteApi: { ...chargebeeSiteApi, ...USER, ...credential } };
-	return await PublishedTrigger.open(credentials, parameters);
+	return await PublishedTrigger.open(credentials, parameters, port);
 }
 
 /** Endpoints as the site lists them to anybody with the key. */
@@ -77,6 +78,16 @@ describe('publishing', () => {
 		trigger.forget();
 		expect(await trigger.publish()).toBe(true);
 		expect((await endpoints()).map(({ id }) => id)).toEqual([before?.id]);
+	});
+
+	test('with other events than before changes the endpoint, also from some events to every event', async () => {
+		await trigger.publish();
+		for (const [groups, expected] of [[['creditNote'], 4], [['all'], 0]] as const) {
+			const changed = await open({ groups: [...groups], events: [] }, {}, trigger.port);
+			expect(await changed.publish()).toBe(true);
+			expect((await endpoints()).map(({ enabled_events: events = [] }) => events.length)).toEqual([expected]);
+			await changed.close();
+		}
 	});
 
 	test('whose reply is lost takes one place only', async () => {

@@ -5,6 +5,7 @@ import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
 import { attempt } from '../../../lib/attempt';
 import {
 	ChargebeeError,
+	type ChargebeeWebhookEndpoint,
 	deleteEndpoint,
 	type EndpointSettings,
 	type EventGroup,
@@ -44,7 +45,9 @@ export async function register(this: IHookFunctions): Promise<boolean> {
 	const { client, settings } = wanted;
 	const saved = await told(this, settings, async () => {
 		const own = await findOwn(wanted);
-		return await saveEndpoint(client, settings, `${Date.now()}`, own?.id);
+		if (!own || !mustBeMadeAnew(own, settings)) return await saveEndpoint(client, settings, `${Date.now()}`, own?.id);
+		await deleteEndpoint(client, own.id, `${Date.now()}`);
+		return await saveEndpoint(client, settings, `${Date.now()}`);
 	});
 	Object.assign(memory(this), { endpointId: saved.id, registered: digest(settings) });
 	return true;
@@ -99,6 +102,11 @@ function chosenEvents(hook: IHookFunctions): string[] {
 
 async function findOwn({ client, settings }: Wanted) {
 	return (await listEndpoints(client)).find(({ url }) => url === settings.url);
+}
+
+/** Every event is meant by an empty list, and a form cannot carry one: an update would leave the old list standing. */
+function mustBeMadeAnew({ enabled_events: enabled = [] }: ChargebeeWebhookEndpoint, { events }: EndpointSettings): boolean {
+	return events.length === 0 && enabled.length > 0;
 }
 
 function digest(settings: EndpointSettings): string {
