@@ -3,6 +3,8 @@
 //   node scripts/run.mjs sandbox/demo [arguments]
 import { spawn, spawnSync } from 'node:child_process';
 
+import './setup.mjs';
+
 const [name, ...args] = process.argv.slice(2);
 const compiled = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.tools.json'], { stdio: 'inherit' });
 if (compiled.status !== 0) process.exit(compiled.status ?? 1);

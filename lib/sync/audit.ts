@@ -38,6 +38,8 @@ export interface AuditRecord {
 	};
 	target: { system: 'chargebee' | 'visma.net'; type: string; id: string };
 	outcome: Outcome;
+	/** Nothing was written, whatever the outcome says. */
+	dryRun?: true;
 	/** Why, for every outcome that wrote nothing although something was asked. */
 	reason?: string;
 	errorCode?: string;

@@ -24,6 +24,12 @@ const CREDENTIAL_OF_NODE: Record<string, string> = {
 	'n8n-nodes-visma-chargebee.chargebeeBilling': 'chargebeeSiteApi',
 };
 
+/** The sandbox company's credit terms and its custom field, as a person there would enter them. */
+const MAPPING = {
+	creditTerms: { terms: ['14', '30', '45', '60'].map((days) => ({ termsId: days, netTermDays: Number(days) })) },
+	customFields: { fields: [{ chargebeeField: 'cf_partner_tier', vismaField: 'attributes.PARTNERTIER' }] },
+};
+
 /** A template as it is in `workflows/`. */
 export function loadTemplate(name: TemplateName): Workflow {
 	return JSON.parse(readFileSync(join(projectRoot(), 'workflows', `${name}.json`), 'utf8'));
@@ -40,15 +46,20 @@ function withCredential(node: WorkflowNode, references: CredentialReferences): W
 	return reference ? { ...node, credentials: { [type]: reference } } : node;
 }
 
-/** The workflow with the credentials chosen in every node that needs one, as a person does after importing. */
-export function fillCredentials(workflow: Workflow, references: CredentialReferences): Workflow {
-	return { ...workflow, nodes: workflow.nodes.map((node) => withCredential(node, references)) };
+function withMapping(node: WorkflowNode): WorkflowNode {
+	const { operation } = node.parameters;
+	return operation === 'syncFromVisma' ? { ...node, parameters: { ...node.parameters, ...MAPPING } } : node;
+}
+
+/** The workflow with credentials and mapping filled in, as a person does after importing. */
+export function fillIn(workflow: Workflow, references: CredentialReferences): Workflow {
+	return { ...workflow, nodes: workflow.nodes.map((node) => withMapping(withCredential(node, references))) };
 }
 
 /** Imports the templates that n8n does not have yet; what a person changed in the others stays. */
 export async function importTemplates(n8n: N8nClient, references: CredentialReferences): Promise<void> {
 	for (const name of TEMPLATES) {
 		const workflow = loadTemplate(name);
-		if (!(await n8n.workflows.exists(workflow.id))) await n8n.workflows.save(fillCredentials(workflow, references));
+		if (!(await n8n.workflows.exists(workflow.id))) await n8n.workflows.save(fillIn(workflow, references));
 	}
 }

@@ -1,6 +1,7 @@
 import { countOutcomes } from '../../sandbox/demo/outcomes';
 import { startOver } from '../../sandbox/demo/run';
 import type { ExecutionDetail } from '../../sandbox/n8n/client/executions';
+import type { Workflow } from '../../sandbox/n8n/client/workflows';
 import { auditRows, countAudit, watermark } from './support/audit';
 import { customersInChargebee, RequestWatch } from './support/chargebee';
 import type { Company } from './support/company';
@@ -26,11 +27,28 @@ async function redExecutionOf(number: string): Promise<ExecutionDetail> {
 	throw new Error(`No red execution names customer ${number}`);
 }
 
+/** The workflow with other parameters in one of its nodes. */
+const set = (name: string, parameters: object) => (workflow: Workflow): Workflow => ({
+	...workflow,
+	nodes: workflow.nodes.map((node) => (node.name === name ? { ...node, parameters: { ...node.parameters, ...parameters } } : node)),
+});
+const dryRun = (on: boolean) => set('Sync to Chargebee', { options: { dryRun: on } });
+
 /** Runs in order: each test goes on from the state that the one before left. */
 describe('Customers from Visma.net to Chargebee, by the schedule', () => {
+	it('a dry run writes nothing, records nothing, and leaves the watermark', async () => {
+		const watch = await RequestWatch.start(company.demo);
+		const run = await runBySchedule(company.demo, dryRun(true));
+		expect(run).toMatchObject({ status: 'success' });
+		expect(countOutcomes(run)).toEqual({ created: ACCEPTED + 1, failed: REFUSED - 1, skipped: INACTIVE });
+		expect((await watch.chargebee()).filter(({ method }) => method === 'POST')).toEqual([]);
+		expect([await auditRows(company.demo), await watermark(company.demo)]).toEqual([[], undefined]);
+		expect(await company.demo.n8n.executions.list({ workflowId: SYNC_ONE_FLOW })).toEqual([]);
+	});
+
 	it('creates the 240 acceptable customers, and records the refused and skipped ones', async () => {
 		const watch = await RequestWatch.start(company.demo);
-		const run = await runBySchedule(company.demo);
+		const run = await runBySchedule(company.demo, dryRun(false));
 		expect(run).toMatchObject({ status: 'success', mode: 'trigger' });
 		expect(countOutcomes(run)).toEqual({ created: ACCEPTED, failed: REFUSED, skipped: INACTIVE });
 		expect(await customersInChargebee(company.demo)).toEqual({ count: ACCEPTED, distinct: ACCEPTED });
@@ -116,5 +134,24 @@ describe('Customers from Visma.net to Chargebee, by the schedule', () => {
 		const kept = (await control.chargebee.state()).customers.find(({ id }) => id === `VN-${OVERLONG_NAME}`);
 		expect(kept).toMatchObject({ company: 'IKS Vann og Avløp' });
 		report(`retry of an older copy: ${JSON.stringify(countOutcomes(retried))}, 0 writes`);
+	});
+
+	it('records a conflict and hands it to Sync One: a number that now belongs to another customer', async () => {
+		const { n8n, control } = company.demo;
+		const before = await n8n.executions.newestId();
+		await control.chargebee.editCustomer('VN-10005', { meta_data: { visma_internal_id: '999999' } });
+		await startOver(company.demo);
+		expect(countOutcomes(await runBySchedule(company.demo)).conflict).toBe(1);
+		const recorded = (await auditRows(company.demo)).filter(({ flow, outcome }) => flow === 'customers' && outcome === 'conflict');
+		expect(recorded).toHaveLength(1);
+		await n8n.executions.waitForFinished({ workflowId: SYNC_ONE_FLOW, status: ['error'], after: before }, 1);
+		expect((await redExecutionOf('10005')).data.resultData.error?.message).toContain('internal id 999999');
+	});
+
+	it('leaves the watermark when only some customers were read', async () => {
+		await startOver(company.demo);
+		const run = await runBySchedule(company.demo, set('Changed Customers', { returnAll: false, limit: 5 }));
+		expect(run.status).toBe('success');
+		expect(await watermark(company.demo)).toBeUndefined();
 	});
 });

@@ -119,7 +119,7 @@ describe('429', () => {
 		expect(run.status).toBe('error');
 		const { error } = run.data.resultData;
 		const text = `${error?.message} ${error?.description}`;
-		expect(text).toMatch(/\d\d:\d\d|10 minutes|600/);
+		expect(text).toContain('takes no more calls for 10 minutes');
 		const requests = (await demo.control[server].requests()).filter(({ path }) => /\/customers?$/.test(path));
 		expect(requests.filter(({ effect }) => effect === 'rate-limit')).toHaveLength(1);
 		expect(requests.at(-1)?.effect).toBe('rate-limit');

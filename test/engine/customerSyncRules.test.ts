@@ -175,7 +175,14 @@ describe('choices of the flow', () => {
 		await company.control.chargebee.editCustomer(idOf(customer), { company: 'Edited By Hand AS' });
 		await company.control.chargebee.clearRequests();
 		const [result] = await company.sync([customer], { options: { dryRun: true } });
-		expect(result).toMatchObject({ outcome: 'updated', reason: expect.stringContaining('Dry run') });
+		expect(result).toMatchObject({ outcome: 'updated', dryRun: true, reason: expect.stringContaining('Dry run') });
+		expect(result?.audit.dryRun).toBe(true);
+		const [refused] = await company.sync([refusedByCustomField()].map((faulty) => ({ ...faulty, name: 'x'.repeat(300) })), {
+			options: { dryRun: true },
+		});
+		expect(refused).toMatchObject({ outcome: 'failed', dryRun: true });
+		await company.control.chargebee.clearRequests();
+		await company.sync([customer], { options: { dryRun: true } });
 		expect(result?.audit.requests[0]).toMatchObject({ path: `/customers/${idOf(customer)}`, attempts: 0 });
 		expect(await company.chargebeeCalls()).toMatchObject({ calls: 1, written: 0 });
 	});

@@ -66,6 +66,16 @@ describe('Template workflows', () => {
 			});
 		});
 
+		it('ships no mapping of its own: another company would have its customers refused by it', () => {
+			for (const { parameters } of workflow.nodes.filter(({ type }) => type.endsWith('.chargebeeBilling'))) {
+				expect([parameters.creditTerms, parameters.customFields]).toEqual([{}, {}]);
+			}
+		});
+
+		it('lets no item fall out of a Switch unseen', () => {
+			for (const { parameters } of ofType(workflow, 'switch')) expect(parameters.options).toMatchObject({ fallbackOutput: 'extra' });
+		});
+
 		it('stops where a node that writes fails', () => {
 			expect(workflow.nodes.filter(({ onError }) => onError !== undefined && onError !== 'stopWorkflow')).toEqual([]);
 		});

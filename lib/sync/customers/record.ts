@@ -18,6 +18,7 @@ export function record(run: CustomerSyncRun, subject: Subject, ending: Ending): 
 	const { requests, ...result } = ending;
 	return {
 		...result,
+		...dryRun(run),
 		vismaCustomerNumber: subject.number,
 		chargebeeCustomerId: subject.id,
 		audit: audit(run, subject, ending, requests),
@@ -38,8 +39,12 @@ export function audit(
 		source: { system: 'visma.net', type: 'customer', id: number, version, ...(again ? { record: item } : {}) },
 		target: { system: 'chargebee', type: 'customer', id },
 		...ending,
+		...dryRun(run),
 		changes,
 		requests,
 		executionId: run.executionId,
 	};
 }
+
+/** What a dry run says is no fact: flows must not take it for one, whatever its outcome. */
+const dryRun = ({ settings }: CustomerSyncRun): { dryRun?: true } => (settings.dryRun ? { dryRun: true } : {});

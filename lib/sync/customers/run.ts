@@ -15,6 +15,8 @@ export interface CustomerSyncRun {
 /** What became of one item. */
 export interface CustomerResult {
 	outcome: Outcome;
+	/** Nothing was written, whatever the outcome says. */
+	dryRun?: true;
 	reason?: string;
 	errorCode?: string;
 	vismaCustomerNumber: string;

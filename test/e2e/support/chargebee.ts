@@ -34,5 +34,6 @@ export class RequestWatch {
 export async function customersInChargebee({ control }: Demo): Promise<{ count: number; distinct: number }> {
 	const { customers } = await control.chargebee.state();
 	const living = customers.filter(({ deleted }) => !deleted);
-	return { count: living.length, distinct: new Set(living.map(({ id }) => id)).size };
+	const numbers = living.map(({ meta_data: meta }) => (meta as Record<string, unknown> | undefined)?.visma_customer_number);
+	return { count: living.length, distinct: new Set(numbers).size };
 }
