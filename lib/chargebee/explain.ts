@@ -1,4 +1,4 @@
-import { explainOutage, explainTransport, type Explanation, type RequestError, StatusError } from '../http';
+import { explainOutage, explainTransport, type Explanation, LOOKS_FIRST, type RequestError, StatusError } from '../http';
 import { ChargebeeError } from './errors';
 
 const SYSTEM = 'Chargebee';
@@ -15,14 +15,14 @@ const REMEDIES: Record<string, string> = {
 };
 
 /**
- * Explains a failed call to Chargebee.
+ * Explains a failed call to Chargebee. Every write has an identity there: an id, or an endpoint's name.
  *
  * @param subject what the call was about, "Customer VN-10001" say
  * @param nowMs epoch milliseconds
  */
 export function explainChargebee(error: RequestError, subject: string, nowMs: number): Explanation {
 	if (error instanceof ChargebeeError) return explainCode(error, subject);
-	const common = explainTransport(error, SYSTEM, subject, nowMs);
+	const common = explainTransport(error, SYSTEM, subject, nowMs, LOOKS_FIRST);
 	if (common) return common;
 	return {
 		message: `${subject}: ${error.message}`,
@@ -36,7 +36,8 @@ function explainCode(error: ChargebeeError, subject: string): Explanation {
 	const { apiErrorCode, detail, param, status } = error;
 	const identity = { code: `chargebee:${apiErrorCode}`, httpCode: String(status) };
 	if (status >= 500) {
-		return { ...identity, message: `${subject}: ${SYSTEM} is out of order: ${detail}`, ...explainOutage(error, SYSTEM) };
+		const outage = explainOutage(error, SYSTEM, LOOKS_FIRST);
+		return { ...identity, message: `${subject}: ${SYSTEM} is out of order: ${detail}`, ...outage };
 	}
 	const isCredential = status === 401 || status === 403;
 	return {

@@ -22,12 +22,16 @@ export class ExplainedError extends Error {
 	}
 }
 
+/** What a retry does where each write has an identity: it finds what an earlier call wrote. */
+export const LOOKS_FIRST = 'a retry looks first';
+
 /**
  * Explains what every HTTP API has in common: rate limits, outages and lost connections.
  *
  * @param system the system as people call it, "Visma.net" say
  * @param subject what the call was about, "Customer 10001" say
  * @param nowMs epoch milliseconds
+ * @param ifUnknown what to know before a retry when the call may have been carried out; only the caller knows
  * @returns undefined for answers that only the system's own rules can explain
  */
 export function explainTransport(
@@ -35,12 +39,13 @@ export function explainTransport(
 	system: string,
 	subject: string,
 	nowMs: number,
+	ifUnknown: string,
 ): Explanation | undefined {
-	if (error instanceof RateLimitError) return explainRateLimit(error, system, subject, nowMs);
+	if (error instanceof RateLimitError) return explainRateLimit(error, system, subject, nowMs, ifUnknown);
 	if (error instanceof ConnectionError) {
 		return {
 			message: `${subject}: ${system} did not answer (${error.reason})`,
-			remedy: `${lookFirst(error, system)}Check that n8n can reach ${address(error)}, then retry the execution.`,
+			remedy: `${unknown(error, system, ifUnknown)}Check that n8n can reach ${address(error)}, then retry the execution.`,
 			code: 'no-answer',
 			failure: { cause: 'temporarily-unavailable' },
 		};
@@ -48,7 +53,7 @@ export function explainTransport(
 	if (error instanceof StatusError && error.status >= 500) {
 		return {
 			message: `${subject}: ${system} is out of order (status ${error.status})`,
-			...explainOutage(error, system),
+			...explainOutage(error, system, ifUnknown),
 			code: 'out-of-order',
 			httpCode: String(error.status),
 		};
@@ -57,20 +62,30 @@ export function explainTransport(
 }
 
 /** What to do, for people and for n8n, when the system itself fails. */
-export function explainOutage(error: RequestError, system: string): Pick<Explanation, 'remedy' | 'failure'> {
+export function explainOutage(
+	error: RequestError,
+	system: string,
+	ifUnknown: string,
+): Pick<Explanation, 'remedy' | 'failure'> {
 	return {
-		remedy: `${lookFirst(error, system)}Retry the execution later; what was written stays as it is.`,
+		remedy: `${unknown(error, system, ifUnknown)}Retry the execution later; what was written stays as it is.`,
 		failure: { cause: 'temporarily-unavailable' },
 	};
 }
 
-function explainRateLimit(error: RateLimitError, system: string, subject: string, nowMs: number): Explanation {
+function explainRateLimit(
+	error: RateLimitError,
+	system: string,
+	subject: string,
+	nowMs: number,
+	ifUnknown: string,
+): Explanation {
 	const { retryAfterMs } = error;
 	const back = new Date(nowMs + retryAfterMs).toISOString().slice(0, 19).replace('T', ' ');
 	return {
 		message: `${subject}: ${system} takes no more calls for ${duration(retryAfterMs)}`,
 		remedy:
-			`${lookFirst(error, system)}Retry the execution after ${back} UTC; what was written until then is left as it is. ` +
+			`${unknown(error, system, ifUnknown)}Retry the execution after ${back} UTC; what was written until then is left as it is. ` +
 			'Where the node has the option Max Wait, it can wait longer within one execution; a flow that runs less often needs fewer calls.',
 		code: 'rate-limited',
 		httpCode: String(error.status),
@@ -78,8 +93,8 @@ function explainRateLimit(error: RateLimitError, system: string, subject: string
 	};
 }
 
-const lookFirst = ({ outcomeUnknown }: RequestError, system: string) =>
-	outcomeUnknown ? `${system} may have carried out the last call; a retry looks first. ` : '';
+const unknown = ({ outcomeUnknown }: RequestError, system: string, ifUnknown: string) =>
+	outcomeUnknown ? `${system} may have carried out the last call; ${ifUnknown}. ` : '';
 
 const address = ({ url }: RequestError) => new URL(url).host;
 

@@ -26,7 +26,7 @@ export async function listCustomers(
 ): Promise<VismaCustomer[]> {
 	const rows =
 		limit === undefined
-			? await listAll<CustomerRow>(client, PATH, query(filter), (row) => row.number)
+			? await listAll<CustomerRow>(client, PATH, query(filter), { many: 'customers', key: (row) => row.number })
 			: await listFirst<CustomerRow>(client, PATH, query(filter), limit);
 	return rows.filter((row) => filter.status === undefined || row.status === filter.status);
 }

@@ -3,6 +3,7 @@ import { readProblem } from './problem';
 import { isDecision, refusalOf } from './refusals';
 
 const SYSTEM = 'Visma.net';
+const LOOK_YOURSELF = 'look in Visma.net whether it did before you retry';
 const REFUSED_STATUSES = [400, 404, 409, 412, 422];
 const TENANT_REMEDY =
 	'Put the tenant ID of the company into the credential (Visma Admin > the company > Configuration > Tenant ID), ' +
@@ -22,11 +23,17 @@ const TOKEN_REMEDIES: Record<string, string> = {
  *
  * @param subject what the call was about, "Customer 10001" say
  * @param nowMs epoch milliseconds
+ * @param ifUnknown what to know before a retry when the call may have been carried out
  */
-export function explainVisma(error: RequestError, subject: string, nowMs: number): Explanation {
+export function explainVisma(
+	error: RequestError,
+	subject: string,
+	nowMs: number,
+	ifUnknown = LOOK_YOURSELF,
+): Explanation {
 	if (error instanceof TokenError) return explainToken(error, subject);
 	if (isBusinessError(error)) return explainStatus(error, subject);
-	const common = explainTransport(error, SYSTEM, subject, nowMs);
+	const common = explainTransport(error, SYSTEM, subject, nowMs, ifUnknown);
 	if (common) return { ...common, remedy: common.remedy + supportOf(error) };
 	return error instanceof StatusError ? explainStatus(error, subject) : unexplained(error, subject);
 }

@@ -1,5 +1,6 @@
 import { omit } from 'lodash';
 
+import { ExplainedError } from '../http';
 import type { Query, VismaClient } from './client';
 
 /** Visma caps larger pages silently, so asking for the largest size seen costs nothing. */
@@ -12,27 +13,56 @@ interface PagedRow {
 	timeStamp?: string;
 }
 
+/** What a list holds. */
+export interface Listed<Row> {
+	/** `customers` */
+	many: string;
+	/** What identifies a row. */
+	key: (row: Row) => string;
+}
+
+/** How one pass over a list went. */
+export interface Pass {
+	/** Whether the list stood still meanwhile and nothing is missing. */
+	settled: boolean;
+	/** The number of rows that the list said last that it has; 0 when it says none. */
+	total: number;
+}
+
 /**
  * Reads a paged list completely. The number of rows and the largest page size stand inside each row (`metadata`), an
  * empty page ends the list, and the order is not guaranteed: rows are merged by key, the newest copy wins, and when the
  * number of rows changed while reading, the list is read again until nothing new turns up.
  *
- * @param key what identifies a row
  * @returns rows without `metadata`, in the order of their first appearance
+ * @throws ExplainedError when rows are still missing after the last pass
  */
 export async function listAll<Row extends PagedRow>(
 	client: VismaClient,
 	path: string,
 	query: Query,
-	key: (row: Row) => string,
+	{ many, key }: Listed<Row>,
 ): Promise<Row[]> {
 	const rows = new Map<string, Row>();
+	let total = 0;
 	for (let pass = 1; pass <= MAX_PASSES; pass++) {
 		const before = rows.size;
-		const settled = await readOnce(client, path, query, key, rows);
-		if (settled || (pass > 1 && rows.size === before)) break;
+		const done = await readOnce(client, path, query, key, rows);
+		total = done.total;
+		if (done.settled || (pass > 1 && rows.size === before)) break;
 	}
+	if (rows.size < total) throw incomplete(rows.size, total, many);
 	return [...rows.values()];
+}
+
+/** A gap must not pass for a complete list: whoever remembers how far it was read would never come back to it. */
+export function incomplete(read: number, total: number, many: string): ExplainedError {
+	return new ExplainedError({
+		message: `Only ${read} of ${total} ${many} could be read: the list in Visma.net changed while it was read`,
+		remedy: 'Nothing was passed on. Run it again; if it comes back, run it when less is going on in Visma.net.',
+		code: 'visma-list-incomplete',
+		failure: { cause: 'temporarily-unavailable' },
+	});
 }
 
 /** Reads the first rows of a list, at most `limit`. */
@@ -50,17 +80,19 @@ export async function listFirst<Row extends PagedRow>(
 	return rows.slice(0, limit);
 }
 
-/** Adds one pass over all pages to `rows`. Returns whether the list stood still meanwhile and nothing is missing. */
+/** Adds one pass over all pages to `rows`. */
 async function readOnce<Row extends PagedRow>(
 	client: VismaClient,
 	path: string,
 	query: Query,
 	key: (row: Row) => string,
 	rows: Map<string, Row>,
-): Promise<boolean> {
+): Promise<Pass> {
 	const totals = new Set<number>();
+	let total = 0;
 	for await (const page of pages<Row>(client, path, query)) {
-		totals.add(page.totalCount ?? 0);
+		total = page.totalCount ?? 0;
+		totals.add(total);
 		const before = rows.size;
 		for (const row of page.rows) {
 			const known = rows.get(key(row));
@@ -69,7 +101,7 @@ async function readOnce<Row extends PagedRow>(
 		// A list that is not paged answers every page number with all rows, which carry no count then.
 		if (page.totalCount === undefined && rows.size === before) break;
 	}
-	return totals.size <= 1 && rows.size >= Math.max(0, ...totals);
+	return { settled: totals.size <= 1 && rows.size >= total, total };
 }
 
 /** The pages of a list, one call each, with the number of rows that the list says it has. */

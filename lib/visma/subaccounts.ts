@@ -26,9 +26,10 @@ export async function listSubaccounts(
 	limit?: number,
 ): Promise<VismaSubaccount[]> {
 	const query = { active, ...sinceQuery(modifiedSince) };
+	const listed = { many: 'subaccounts', key: ({ subaccountNumber }: Row) => subaccountNumber ?? '' };
 	const rows =
 		limit === undefined
-			? await listAll<Row>(client, PATH, query, ({ subaccountNumber }) => subaccountNumber ?? '')
+			? await listAll<Row>(client, PATH, query, listed)
 			: await listFirst<Row>(client, PATH, query, limit);
 	return rows.filter((row) => isWanted(row.active, active) && isSince(row, modifiedSince));
 }

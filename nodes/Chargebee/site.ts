@@ -26,10 +26,15 @@ export interface SiteOptions {
 	policy?: Partial<RetryPolicy>;
 	/** Whether webhook endpoints hear of our writes. */
 	raiseWebhooks?: boolean;
+	/** How long one attempt of a call may take. */
+	timeoutMs?: number;
 }
 
-export async function chargebeeSite(caller: Caller, { policy, raiseWebhooks = false }: SiteOptions = {}): Promise<Site> {
+export async function chargebeeSite(
+	caller: Caller,
+	{ policy, raiseWebhooks = false, timeoutMs }: SiteOptions = {},
+): Promise<Site> {
 	const credential = await caller.getCredentials<SiteCredential & ICredentialDataDecryptedObject>(CHARGEBEE_CREDENTIAL);
 	const address = { baseUrl: siteUrl(credential.site, credential.baseUrl), raiseWebhooks };
-	return { client: new ChargebeeClient(wire(caller, CHARGEBEE_CREDENTIAL, policy), address), credential };
+	return { client: new ChargebeeClient(wire(caller, CHARGEBEE_CREDENTIAL, policy, timeoutMs), address), credential };
 }

@@ -14,7 +14,7 @@ export interface Delivery {
 	whenRefused: WhenRefused;
 	/** What a record is called, in the singular. */
 	noun: string;
-	/** What to do about refused records, where a retry is not as harmless as usual. */
+	/** What to know before a retry, where it is not as harmless as usual. */
 	advice?: string;
 	explain: (error: RequestError, subject: string, nowMs: number) => Explanation;
 }
@@ -54,12 +54,13 @@ export function deliver(context: IExecuteFunctions, delivery: Delivery): INodeEx
 const isRefused = (result: WriteResult | undefined): result is WriteResult =>
 	result?.outcome === 'failed' || result?.outcome === 'conflict';
 
-function stopError(context: IExecuteFunctions, { results, interrupted, noun, explain }: Delivery, cause: Error) {
+function stopError(context: IExecuteFunctions, { results, interrupted, noun, advice, explain }: Delivery, cause: Error) {
 	const settled = results.filter((result) => result !== undefined);
 	const subject = `${settled.length} of ${results.length} ${noun}s are done`;
 	const audit = [...settled.map((result) => result.audit), ...interrupted].filter(isWorthKeeping);
 	const explanation = cause instanceof RequestError ? explain(cause, subject, Date.now()) : unforeseen(cause, subject);
-	return nodeError(context.getNode(), explanation, { audit });
+	const remedy = [explanation.remedy, ...(advice === undefined ? [] : [advice])].join(' ');
+	return nodeError(context.getNode(), { ...explanation, remedy }, { audit });
 }
 
 const unforeseen = ({ message }: Error, subject: string): Explanation => ({
@@ -77,8 +78,9 @@ function refusalError(context: IExecuteFunctions, { results, noun, advice }: Del
 	const error = new NodeOperationError(context.getNode(), message, {
 		description: [
 			...(refused.length === 1 ? [] : [...named, ...more]),
-			advice ??
-				'The others are done. Mend what is named, then retry the execution: what was written before stays as it is.',
+			advice === undefined
+				? 'The others are done. Mend what is named, then retry the execution: what was written before stays as it is.'
+				: `The others are done. Mend what is named. ${advice}`,
 		].join('\n'),
 	});
 	const audit = results.flatMap((result) => (result ? [result.audit] : [])).filter(isWorthKeeping);

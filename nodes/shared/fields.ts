@@ -26,7 +26,7 @@ export const returnAllOrLimit: INodeProperties[] = [
 	},
 ];
 
-/** How long one call may wait for the other system, in seconds. */
+/** How long a call waits and is repeated, in seconds; an attempt under way is not cut short by it. */
 export const maxWait: INodeProperties = {
 	displayName: 'Max Wait (Seconds)',
 	name: 'maxWaitSeconds',
@@ -34,7 +34,7 @@ export const maxWait: INodeProperties = {
 	typeOptions: { minValue: 0 },
 	default: 90,
 	description:
-		'How long one call may take when the other system asks to wait or is out of order. A longer wait ends the execution at once, saying when to come back.',
+		'How long to go on waiting and repeating a call when the other system asks to wait or is out of order, not how long one call may take. A longer wait ends the execution at once, saying when to come back.',
 };
 
 /** A record of the other system, chosen from a list or given by its key. */

@@ -20,10 +20,19 @@ export type Caller = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions 
 const TIMEOUT_MS = 250_000;
 const RANDOM_STEPS = 2 ** 32;
 
-/** Connects lib/http to n8n: its HTTP helper with the credential, its sleep, the clock and a source of randomness. */
-export function wire(caller: Caller, credential: string, policy: Partial<RetryPolicy> = {}): Wire {
+/**
+ * Connects lib/http to n8n: its HTTP helper with the credential, its sleep, the clock and a source of randomness.
+ *
+ * @param timeoutMs how long one attempt may take
+ */
+export function wire(
+	caller: Caller,
+	credential: string,
+	policy: Partial<RetryPolicy> = {},
+	timeoutMs = TIMEOUT_MS,
+): Wire {
 	return {
-		send: sender(caller, credential),
+		send: sender(caller, credential, timeoutMs),
 		policy: { ...DEFAULT_POLICY, ...policy },
 		clock: () => Date.now(),
 		sleep: async (ms) => await sleep(ms, cancelSignal(caller)),
@@ -36,13 +45,13 @@ function cancelSignal(caller: Caller): AbortSignal | undefined {
 	return 'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
 }
 
-function sender(caller: Caller, credential: string): Send {
+function sender(caller: Caller, credential: string, timeoutMs: number): Send {
 	return async (call) => {
 		try {
 			const response = await caller.helpers.httpRequestWithAuthentication.call(
 				caller as IAllExecuteFunctions,
 				credential,
-				options(call),
+				options(call, timeoutMs),
 			);
 			return complete(answer(response as IN8nHttpFullResponse));
 		} catch (error) {
@@ -52,14 +61,14 @@ function sender(caller: Caller, credential: string): Send {
 }
 
 /** n8n renews an expired token in its handling of 401, so that status alone is left to it. */
-function options({ method, url, headers, body }: HttpCall): IHttpRequestOptions {
+function options({ method, url, headers, body }: HttpCall, timeout: number): IHttpRequestOptions {
 	return {
 		method,
 		url,
 		headers,
 		body,
 		json: true,
-		timeout: TIMEOUT_MS,
+		timeout,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: { ignore: true, except: [401] },
 	};

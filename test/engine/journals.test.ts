@@ -39,6 +39,10 @@ const numbered = (batchNumber: string, other: INodeParameters = {}) => ({ additi
 const state = async () => (await company.control.visma.state()).journals;
 const calls = async (method: string) =>
 	(await company.control.visma.requests()).filter((request) => request.method === method && request.path.startsWith('/v'));
+const host = () => new URL(String(company.credentials.vismaNetOAuth2Api?.baseUrl)).host;
+const LOOK =
+	'Visma.net may have carried out the last call; look for it in Visma.net by its description before you retry; ' +
+	'a retry creates it, and the unnumbered batches done before it, again.';
 const auditOf = ({ error }: NodeResult) => (error?.context as { audit: AuditRecord[] }).audit;
 
 describe('Journal Transaction: Create', () => {
@@ -170,9 +174,39 @@ describe('Journal Transaction: Create', () => {
 		await company.control.visma.addFault({ method: 'POST', path: 'journaltransaction$', effect: { type: 'lose-reply' } });
 		const result = await create();
 		expect(result.error?.message).toContain('0 of 1 journals are done: Visma.net did not answer');
-		expect(result.error?.description).toContain('may have carried out the last call');
+		expect(result.error?.description).toBe(`${LOOK} Check that n8n can reach ${host()}, then retry the execution.`);
+		expect(result.error?.description).not.toContain('looks first');
 		expect(auditOf(result)).toMatchObject([{ outcome: 'failed', errorCode: 'no-answer', requests: [{ attempts: 1 }] }]);
+		expect(auditOf(result)[0]?.reason).toContain(LOOK);
 		expect(await state()).toHaveLength(1);
+	});
+
+	test('without numbers says of the second batch too, whose reply was lost, that a retry creates both again', async () => {
+		const effect = { type: 'lose-reply' } as const;
+		await company.control.visma.addFault({ method: 'POST', path: 'journaltransaction$', skip: 1, effect });
+		const result = await create({ afterCreating: 'balanced' }, { items: [{}, {}, {}] });
+		expect(result.error?.message).toContain('1 of 3 journals are done: Visma.net did not answer');
+		expect(result.error?.description).toBe(`${LOOK} Check that n8n can reach ${host()}, then retry the execution.`);
+		expect(result.error?.description).not.toContain('looks first');
+		expect(await state()).toHaveLength(2);
+	});
+
+	test('without numbers says what a retry creates again, also when the failing call was surely not carried out', async () => {
+		const effect = { type: 'rate-limit', retryAfter: 900 } as const;
+		await company.control.visma.addFault({ method: 'POST', path: 'journaltransaction$', skip: 1, times: 0, effect });
+		const { error } = await create({ afterCreating: 'balanced' }, { items: [{}, {}] });
+		expect(error?.message).toContain('1 of 2 journals are done: Visma.net takes no more calls');
+		expect(error?.description).toContain('those done without one would be created again');
+	});
+
+	test('with numbers says that a retry looks first, and warns of nothing', async () => {
+		const effect = { type: 'error-before', status: 500 } as const;
+		await company.control.visma.addFault({ method: 'POST', path: 'journaltransaction$', effect });
+		const { error } = await create(numbered('CB1'));
+		expect(error?.message).toContain('0 of 1 journals are done');
+		expect(error?.description).toContain('Visma.net may have carried out the last call; a retry looks first.');
+		expect(error?.description).not.toContain('created again');
+		expect(error?.description).not.toContain('by its description');
 	});
 
 	test('a number that belongs to another batch is a conflict, and nothing is written', async () => {
@@ -246,6 +280,7 @@ describe('Journal Transaction: Create', () => {
 		await company.control.visma.addFault({ path: 'release$', times: 0, effect: { type: 'rate-limit', retryAfter: 900 } });
 		const result = await create({}, { items: [{}, {}] });
 		expect(result.error?.message).toContain('0 of 2 journals are done: Visma.net takes no more calls for 15 minutes');
+		expect(result.error?.description).toContain('those done without one would be created again');
 		expect(auditOf(result)).toMatchObject([
 			{
 				outcome: 'failed',

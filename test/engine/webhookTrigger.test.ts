@@ -176,6 +176,15 @@ describe('a delivery', () => {
 		expect(trigger.started).toEqual([]);
 	});
 
+	test('whose event Chargebee is slow to show is answered 503 while Chargebee still waits', async () => {
+		const event = await newestEvent();
+		await company.control.chargebee.addFault({ path: '/events/', times: 0, effect: { type: 'slow', ms: 60_000 } });
+		const sentAt = Date.now();
+		expect((await post(event)).status).toBe(503);
+		expect(Date.now() - sentAt).toBeLessThan(18_000);
+		expect(trigger.started).toEqual([]);
+	}, 30_000);
+
 	test('about an invoice that was mirrored from Visma.net is taken, and starts nothing', async () => {
 		const event = await newestEvent();
 		const { id } = event.content.invoice as { id: string };

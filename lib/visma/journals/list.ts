@@ -1,7 +1,7 @@
 import { omit } from 'lodash';
 
 import type { Query, VismaClient } from '../client';
-import { isNewer, MAX_PASSES, pages } from '../paging';
+import { incomplete, isNewer, MAX_PASSES, type Pass, pages } from '../paging';
 import { isSince, isWanted } from '../recheck';
 import type { VismaJournal, VismaJournalLine, VismaJournalStatus } from '../types/journal';
 import { getJournal } from './get';
@@ -35,14 +35,21 @@ interface Collected {
  * GET /v2/journaltransaction: the first `limit` batches, or all of them, each with all of its lines. Pages count lines
  * and a batch may be split over two, so that the parts are put together by number; a batch that changed between two of
  * its parts is read again by itself.
+ *
+ * @throws ExplainedError when lines are still missing after the last pass
  */
 export async function listJournals(client: VismaClient, filter: JournalFilter, limit?: number): Promise<VismaJournal[]> {
 	const batches = new Map<string, Collected>();
+	let total = 0;
 	for (let pass = 1; pass <= MAX_PASSES; pass++) {
-		const before = batches.size;
-		const settled = await readOnce(client, filter, batches, limit);
-		if (settled || (pass > 1 && batches.size === before)) break;
+		const before = countLines(batches);
+		const done = await readOnce(client, filter, batches, limit);
+		total = done.settled ? 0 : done.total;
+		if (done.settled || (pass > 1 && countLines(batches) === before)) break;
 	}
+	// Whether a batch without lines counts is UNVERIFIED; counting it never takes a complete list for one with a gap.
+	const read = countLines(batches, 1);
+	if (read < total) throw incomplete(read, total, 'lines of batches');
 	const journals: VismaJournal[] = [];
 	for (const batch of fitting(batches, filter).slice(0, limit)) journals.push(await whole(client, batch));
 	return journals;
@@ -51,28 +58,31 @@ export async function listJournals(client: VismaClient, filter: JournalFilter, l
 const fitting = (batches: Map<string, Collected>, filter: JournalFilter) =>
 	[...batches.values()].filter(({ row }) => fits(row, filter));
 
-/** Adds one pass over the pages. Returns whether the list stood still meanwhile and nothing is missing. */
+/** Adds one pass over the pages; it is settled too when there are more than `limit` batches. */
 async function readOnce(
 	client: VismaClient,
 	filter: JournalFilter,
 	batches: Map<string, Collected>,
 	limit: number | undefined,
-): Promise<boolean> {
+): Promise<Pass> {
 	const totals = new Set<number>();
+	let total = 0;
 	for await (const page of pages<Row>(client, JOURNALS, query(filter))) {
-		totals.add(page.totalCount ?? 0);
+		total = page.totalCount ?? 0;
+		totals.add(total);
 		const before = countLines(batches);
 		for (const row of page.rows) collect(batches, row);
 		// A list that is not paged answers every page number with all rows, which carry no count then.
 		if (page.totalCount === undefined && countLines(batches) === before) break;
 		// The last batch may go on on the next page, so that one more than the limit must be there.
-		if (limit !== undefined && fitting(batches, filter).length > limit) return true;
+		if (limit !== undefined && fitting(batches, filter).length > limit) return { settled: true, total };
 	}
-	return totals.size <= 1 && countLines(batches) >= Math.max(0, ...totals);
+	return { settled: totals.size <= 1 && countLines(batches) >= total, total };
 }
 
-const countLines = (batches: Map<string, Collected>) =>
-	[...batches.values()].reduce((count, batch) => count + batch.lines.size, 0);
+/** @param least as how many lines a batch counts at least */
+const countLines = (batches: Map<string, Collected>, least = 0) =>
+	[...batches.values()].reduce((count, batch) => count + Math.max(least, batch.lines.size), 0);
 
 function collect(batches: Map<string, Collected>, row: Row): void {
 	const known = batches.get(row.batchNumber);

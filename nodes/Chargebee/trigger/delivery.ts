@@ -5,16 +5,20 @@ import { causedByUs, type ChargebeeClient, ChargebeeError, type ChargebeeEvent, 
 import { chargebeeSite } from '../site';
 import type { TriggerOptions } from './fields';
 
-/** Chargebee waits for the answer while the event is read afresh (UNVERIFIED how long: 20 to 60 seconds). */
-const READ_BUDGET_MS = 10_000;
+/**
+ * Chargebee waits for the answer while the event is read afresh (UNVERIFIED how long: 20 to 60 seconds): the last
+ * attempt begins within the first limit and takes no longer than the second, so that both together stay below.
+ */
+const WAIT_BUDGET_MS = 8_000;
+const ATTEMPT_MS = 10_000;
 
 /**
  * Takes one delivery. Only an event that is Chargebee's starts an execution; n8n answers 200 when the execution is
  * stored. What cannot be read just now is answered 503, so that Chargebee sends it again.
  */
 export async function deliver(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const policy = { waitBudgetMs: READ_BUDGET_MS };
-	const { client, credential } = await chargebeeSite(this, { policy });
+	const policy = { waitBudgetMs: WAIT_BUDGET_MS };
+	const { client, credential } = await chargebeeSite(this, { policy, timeoutMs: ATTEMPT_MS });
 	const { webhookUser = '', webhookPassword = '' } = credential;
 	if (!isAuthorized(this.getHeaderData().authorization, webhookUser, webhookPassword)) {
 		return refuse(this, 401, 'The webhook user or password is wrong');

@@ -11,7 +11,8 @@ import {
 const NOW = Date.parse('2026-11-22T08:00:00Z');
 const call: HttpCall = { method: 'POST', url: 'https://api.example.net/v1/thing?x=1', repeat: 'never' };
 const answer = (status: number): HttpAnswer => ({ status, headers: {}, body: '' });
-const explain = (error: ConnectionError | StatusError) => explainTransport(error, 'Visma.net', 'Customer 10001', NOW);
+const explain = (error: ConnectionError | StatusError) =>
+	explainTransport(error, 'Visma.net', 'Customer 10001', NOW, 'look for it by hand');
 
 describe('what every HTTP API has in common, in words', () => {
 	it('a rate limit says when to come back, in words and for n8n', () => {
@@ -45,9 +46,10 @@ describe('what every HTTP API has in common, in words', () => {
 		});
 	});
 
-	it('a write with an unknown outcome says that a retry looks first', () => {
+	it('a write with an unknown outcome says what the caller knows of a retry, and promises nothing else', () => {
 		const lost = explain(new ConnectionError(call, new NoAnswer('the connection was cut', true), 1, true));
-		expect(lost?.remedy).toMatch(/^Visma\.net may have carried out the last call; a retry looks first\. /);
+		expect(lost?.remedy).toMatch(/^Visma\.net may have carried out the last call; look for it by hand\. /);
+		expect(lost?.remedy).not.toContain('looks first');
 		expect(explain(new RateLimitError(call, answer(429), 2, true, 5000))?.remedy).toMatch(/^Visma\.net may have carried out/);
 		expect(explain(new StatusError(call, answer(500), 1, true))?.remedy).toMatch(/^Visma\.net may have carried out/);
 	});

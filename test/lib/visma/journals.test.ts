@@ -303,6 +303,25 @@ describe('the list of batches', () => {
 		expect(await seen({ modifiedSince: '2999-01-01T00:00:00.000' })).toEqual([]);
 	});
 
+	const counting = (totalCount: number, journalTransactionLines: object[]) => {
+		const row = { batchNumber: 'GL1', journalTransactionLines, metadata: { totalCount, maxPageSize: 1000 } };
+		const send = async () => await Promise.resolve({ status: 200, headers: {}, body: [row] });
+		return new VismaClient({ ...wireTo(), send }, { baseUrl: 'https://visma.example' });
+	};
+
+	it('is no complete list when lines stay missing, which the error counts', async () => {
+		const client = counting(3, [{ lineNumber: 1 }, { lineNumber: 2 }]);
+		expect(await failed(listJournals(client, { periodId: '202601' }))).toMatchObject({
+			explanation: { code: 'visma-list-incomplete', message: expect.stringContaining('Only 2 of 3 lines of batches') },
+		});
+	});
+
+	it('is complete whether or not a batch without lines counts', async () => {
+		for (const totalCount of [0, 1]) {
+			expect(await listJournals(counting(totalCount, []), { periodId: '202601' })).toMatchObject([{ batchNumber: 'GL1' }]);
+		}
+	});
+
 	it('is not asked for ever when the server ignores page numbers and counts nothing', async () => {
 		const row = { batchNumber: 'GL1', journalTransactionLines: [{ lineNumber: 1 }] };
 		const send = async () => await Promise.resolve({ status: 200, headers: {}, body: [row] });

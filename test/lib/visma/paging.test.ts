@@ -31,7 +31,7 @@ function listOf(options: { rows: Row[]; pageSize?: number; counted?: boolean; be
 		return await Promise.resolve({ status: 200, headers: {}, body });
 	};
 	const client = new VismaClient({ ...wireTo(), send }, { baseUrl: 'https://visma.example' });
-	return { read: async () => await listAll<Row>(client, '/v1/x', {}, ({ id }) => id), client, calls: () => calls };
+	return { read: async () => await listAll<Row>(client, '/v1/x', {}, { many: 'things', key: ({ id }) => id }), client, calls: () => calls };
 }
 
 const ids = (rows: Row[]) => rows.map(({ id }) => id).sort();
@@ -89,8 +89,10 @@ describe('a list that moves while it is read', () => {
 	it('of two copies of a row the newer one wins, in whatever order they come', async () => {
 		const [old, fresh] = [version(255), version(256)];
 		for (const [first, second] of [[old, fresh], [fresh, old]]) {
-			const rows = [{ id: 'a', timeStamp: first }, { id: 'b' }, { id: 'a', timeStamp: second }, { id: 'c' }];
-			const read = await listOf({ rows }).read();
+			const later = [{ id: 'b' }, { id: 'c' }, { id: 'a', timeStamp: second }];
+			const move = (call: number, rows: Row[]) => call === 2 && rows.splice(0, 3, ...later);
+			const read = await listOf({ rows: [{ id: 'a', timeStamp: first }, { id: 'b' }, { id: 'c' }], beforeCall: move }).read();
+			expect(ids(read)).toEqual(['a', 'b', 'c']);
 			expect(read.find(({ id }) => id === 'a')?.timeStamp).toBe(fresh);
 		}
 	});
@@ -103,8 +105,21 @@ describe('a list that moves while it is read', () => {
 	});
 });
 
+it('a list that counts rows which it never shows is no complete list: the error says how many are missing', async () => {
+	const rows = [{ id: 'a' }, { id: 'b' }, { id: 'a' }, { id: 'c' }];
+	const list = listOf({ rows });
+	await expect(list.read()).rejects.toMatchObject({
+		explanation: {
+			message: 'Only 3 of 4 things could be read: the list in Visma.net changed while it was read',
+			code: 'visma-list-incomplete',
+			failure: { cause: 'temporarily-unavailable' },
+		},
+	});
+	expect(list.calls()).toBe(4);
+});
+
 it('a server that ignores page numbers is not asked for ever', async () => {
 	const send = async () => await Promise.resolve({ status: 200, headers: {}, body: many(3) });
 	const client = new VismaClient({ ...wireTo(), send }, { baseUrl: 'https://visma.example' });
-	expect(ids(await listAll<Row>(client, '/v1/x', {}, ({ id }) => id))).toEqual(ids(many(3)));
+	expect(ids(await listAll<Row>(client, '/v1/x', {}, { many: 'things', key: ({ id }) => id }))).toEqual(ids(many(3)));
 });

@@ -2,7 +2,7 @@ import { omit } from 'lodash';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { attempt } from '../../../../lib/attempt';
-import { ExplainedError, type Explanation, RequestError, StatusError } from '../../../../lib/http';
+import { ExplainedError, type Explanation, LOOKS_FIRST, RequestError, StatusError } from '../../../../lib/http';
 import type { AuditRecord, Outcome, SentRequest } from '../../../../lib/sync/audit';
 import { explainVisma, isRefusal } from '../../../../lib/visma';
 import { deliver, type WriteResult } from '../../../shared/deliver';
@@ -34,7 +34,7 @@ export interface Written {
  * does not stop the others; a failing system does, and the error says how far the run came.
  *
  * @param prepare makes the write of an item; throws what is wrong with its parameters
- * @param advice what to do about refused batches, where a retry is not harmless
+ * @param advice what to know before a retry, where it is not harmless for batches without a number of their own
  */
 export async function writeEach(
 	context: IExecuteFunctions,
@@ -44,23 +44,31 @@ export async function writeEach(
 	const results: Array<WriteResult | undefined> = context.getInputData().map(() => undefined);
 	const interrupted: AuditRecord[] = [];
 	let stoppedBy: Error | undefined;
+	let ifUnknown = LOOKS_FIRST;
+	/** Whether a batch was created under a number that the next execution does not know. */
+	let repeats = false;
 	for (let index = 0; index < results.length && !stoppedBy; index++) {
 		const prepared = await attempt(async () => await Promise.resolve(prepare(index)));
 		const work = prepared.ok ? prepared.value : undefined;
 		let begun: Written | undefined;
 		const begin = (written: Written) => void (begun = written);
 		const done = prepared.ok ? await attempt(async () => await prepared.value.write(begin)) : prepared;
-		const written = done.ok ? done.value : failed(done.error, nameOf(work, index), begun);
+		const written = done.ok ? done.value : failed(done.error, work, index, begun);
+		repeats ||= Boolean(written.batchNumber) && written.batchNumber !== work?.batchNumber;
 		const audit = auditOf(context, work, index, written);
 		if (prepared.ok && !done.ok && !isOfThisRecord(done.error)) {
 			stoppedBy = done.error as Error;
 			interrupted.push(audit);
+			ifUnknown = retryOf(work, begun);
 		} else {
 			results[index] = { ...omit(written, 'sent'), outcome: written.outcome, audit };
 		}
 	}
 	const whenRefused = context.getNodeParameter('whenRefused', 0) as WhenRefused;
-	return deliver(context, { results, stoppedBy, interrupted, whenRefused, noun: 'journal', advice, explain: explainVisma });
+	const explain = (error: RequestError, subject: string, nowMs: number) => explainVisma(error, subject, nowMs, ifUnknown);
+	const isSaid = stoppedBy instanceof RequestError && stoppedBy.outcomeUnknown && ifUnknown !== LOOKS_FIRST;
+	const said = stoppedBy && (isSaid || !repeats) ? undefined : advice;
+	return deliver(context, { results, stoppedBy, interrupted, whenRefused, noun: 'journal', advice: said, explain });
 }
 
 /** Another record may fare better; after anything else, a cancelled execution too, nothing more is written. */
@@ -68,10 +76,19 @@ const isOfThisRecord = (error: unknown) => isRefusal(error) || error instanceof 
 
 const nameOf = (work: Work | undefined, index: number) => work?.batchNumber || `of item ${index + 1}`;
 
+/** What to know before a retry when nobody knows whether the last call was carried out: only a number is looked up. */
+function retryOf(work: Work | undefined, begun: Written | undefined): string {
+	if (work?.batchNumber) return LOOKS_FIRST;
+	const look = begun?.batchNumber
+		? `look at batch ${begun.batchNumber} in Visma.net before you retry`
+		: 'look for it in Visma.net by its description before you retry';
+	return `${look}; a retry creates it, and the unnumbered batches done before it, again`;
+}
+
 /** An error as an outcome, in words that say what happened and what to do. */
-function failed(error: unknown, name: string, begun: Written | undefined): Written {
-	const subject = `Batch ${name}`;
-	const { message, remedy, code } = explanationOf(error, subject);
+function failed(error: unknown, work: Work | undefined, index: number, begun: Written | undefined): Written {
+	const subject = `Batch ${nameOf(work, index)}`;
+	const { message, remedy, code } = explanationOf(error, subject, retryOf(work, begun));
 	const what = message.startsWith(`${subject}: `) ? message.slice(subject.length + 2) : message;
 	const before = begun?.batchNumber ? `It was created as ${begun.batchNumber}. ` : '';
 	const sent = error instanceof RequestError ? { attempts: error.attempts, ...statusOf(error) } : undefined;
@@ -84,9 +101,13 @@ function failed(error: unknown, name: string, begun: Written | undefined): Writt
 	};
 }
 
-function explanationOf(error: unknown, subject: string): Pick<Explanation, 'message' | 'remedy' | 'code'> {
+function explanationOf(
+	error: unknown,
+	subject: string,
+	ifUnknown: string,
+): Pick<Explanation, 'message' | 'remedy' | 'code'> {
 	if (error instanceof ExplainedError) return error.explanation;
-	if (error instanceof RequestError) return explainVisma(error, subject, Date.now());
+	if (error instanceof RequestError) return explainVisma(error, subject, Date.now(), ifUnknown);
 	const { message } = error as Error;
 	return error instanceof RangeError ? { message, remedy: '', code: 'not-a-batch' } : { message, remedy: '', code: 'unforeseen' };
 }

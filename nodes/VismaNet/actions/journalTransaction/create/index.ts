@@ -23,7 +23,7 @@ interface Options {
 }
 
 const ADVICE =
-	'The others are done. Mend what is named. Retry the execution only when each batch has a batch number of its own: the others would be created again.';
+	'Retry the execution only when each batch has a batch number of its own: those done without one would be created again.';
 
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const { maxWaitSeconds = 90 } = this.getNodeParameter('options', 0, {}) as Options;
