@@ -2,7 +2,7 @@ import { omitBy } from 'lodash';
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { explainVisma, type VismaClient } from '../../lib/visma';
-import { maxWait, recordLocator, returnAllOrLimit, shownFor } from '../shared/fields';
+import { maxWait, recordLocator, returnAllOrLimit, shownFor, waitPolicy } from '../shared/fields';
 import { forEachItem } from '../shared/forEachItem';
 import type { Operation } from '../shared/router';
 import { vismaCompany } from './client';
@@ -88,7 +88,7 @@ export function getAllOperation<Options extends object>(
 						maxWaitSeconds?: number;
 						overlapMinutes?: number;
 					};
-					const policy = maxWaitSeconds === undefined ? {} : { waitBudgetMs: maxWaitSeconds * 1000 };
+					const policy = waitPolicy(maxWaitSeconds);
 					const { client, timezone } = await vismaCompany(this, policy);
 					const since = knowsChanges ? readModifiedSince(this, index, timezone, overlapMinutes) : undefined;
 					const returnAll = this.getNodeParameter('returnAll', index) as boolean;

@@ -94,6 +94,7 @@ function nameOf({ reason = '', audit }: WriteResult, noun: string): string {
 	return `${id === '' ? `An item` : `${capital(noun)} ${id}`}${typeof name === 'string' ? ` (${name})` : ''}: ${reason}`;
 }
 
-const isWorthKeeping = ({ outcome }: AuditRecord) => outcome !== 'unchanged';
+/** An error workflow takes these for facts, which a dry run makes none of. */
+const isWorthKeeping = ({ outcome, dryRun }: AuditRecord) => outcome !== 'unchanged' && !dryRun;
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

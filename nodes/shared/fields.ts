@@ -1,5 +1,7 @@
 import { type IDisplayOptions, type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
+import type { RetryPolicy } from '../../lib/http';
+
 /** Shows fields for one operation only. */
 export function shownFor(resource: string, operation: string, fields: INodeProperties[]): INodeProperties[] {
 	const displayOptions: IDisplayOptions = { show: { resource: [resource], operation: [operation] } };
@@ -36,6 +38,11 @@ export const maxWait: INodeProperties = {
 	description:
 		'How long to go on waiting and repeating a call when the other system asks to wait or is out of order, not how long one call may take. A longer wait ends the execution at once, saying when to come back.',
 };
+
+/** What the field Max Wait means to lib/http; the policy's own default where it is not set. */
+export function waitPolicy(maxWaitSeconds: number | undefined): Partial<RetryPolicy> {
+	return maxWaitSeconds === undefined ? {} : { waitBudgetMs: maxWaitSeconds * 1000 };
+}
 
 /** A record of the other system, chosen from a list or given by its key. */
 export function recordLocator(options: {

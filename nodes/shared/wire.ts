@@ -55,7 +55,7 @@ function sender(caller: Caller, credential: string, timeoutMs: number): Send {
 			);
 			return complete(answer(response as IN8nHttpFullResponse));
 		} catch (error) {
-			return answerWithin(error) ?? raise(error instanceof NoAnswer ? error : noAnswer(error, call));
+			return answerWithin(error) ?? raise(noAnswer(error, call));
 		}
 	};
 }

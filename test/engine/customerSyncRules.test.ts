@@ -187,6 +187,14 @@ describe('choices of the flow', () => {
 		expect(await company.chargebeeCalls()).toMatchObject({ calls: 1, written: 0 });
 	});
 
+	test('a dry run that fails hands no audit record to an error workflow: nothing happened', async () => {
+		const unseen = customers.filter(({ status }) => status === 'Active').slice(60, 63);
+		const faulty = { ...pick(8), name: 'x'.repeat(300) };
+		const { error } = await company.trySync([...unseen, faulty], { options: { dryRun: true } });
+		expect(error?.message).toContain(`Customer ${faulty.number}`);
+		expect((error?.context as { audit: unknown[] }).audit).toEqual([]);
+	});
+
 	test('inactive customers are synced when the flow says so', async () => {
 		const inactive = customers.filter(({ status }) => status === 'Inactive');
 		const results = await company.sync(inactive, { options: { inactiveCustomers: 'sync' } });

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { explainVisma, listCustomers, type VismaCustomerStatus } from '../../../../lib/visma';
-import { maxWait, returnAllOrLimit, shownFor } from '../../../shared/fields';
+import { maxWait, returnAllOrLimit, shownFor, waitPolicy } from '../../../shared/fields';
 import { forEachItem } from '../../../shared/forEachItem';
 import { vismaCompany } from '../../client';
 import { modifiedSince, overlap, readModifiedSince } from '../../modifiedSince';
@@ -47,7 +47,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		this,
 		async (index) => {
 			const { maxWaitSeconds, overlapMinutes, status } = this.getNodeParameter('options', index, {}) as Options;
-			const policy = maxWaitSeconds === undefined ? {} : { waitBudgetMs: maxWaitSeconds * 1000 };
+			const policy = waitPolicy(maxWaitSeconds);
 			const { client, timezone } = await vismaCompany(this, policy);
 			const returnAll = this.getNodeParameter('returnAll', index) as boolean;
 			const limit = returnAll ? undefined : (this.getNodeParameter('limit', index) as number);

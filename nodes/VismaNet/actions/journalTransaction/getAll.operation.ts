@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 
 import { ExplainedError } from '../../../../lib/http';
 import { explainVisma, type JournalFilter, listJournals } from '../../../../lib/visma';
-import { maxWait, recordLocator, returnAllOrLimit, shownFor } from '../../../shared/fields';
+import { maxWait, recordLocator, returnAllOrLimit, shownFor, waitPolicy } from '../../../shared/fields';
 import { forEachItem } from '../../../shared/forEachItem';
 import { vismaCompany } from '../../client';
 import { modifiedSince, overlap, readModifiedSince } from '../../modifiedSince';
@@ -101,7 +101,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		this,
 		async (index) => {
 			const { maxWaitSeconds, overlapMinutes, branch, ...filter } = this.getNodeParameter('options', index, {}) as Options;
-			const policy = maxWaitSeconds === undefined ? {} : { waitBudgetMs: maxWaitSeconds * 1000 };
+			const policy = waitPolicy(maxWaitSeconds);
 			const { client, timezone } = await vismaCompany(this, policy);
 			const since = readModifiedSince(this, index, timezone, overlapMinutes);
 			const periodId = keyIn(this.getNodeParameter('financialPeriod', index, ''));

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { type CustomerSyncRun, syncCustomers } from '../../../../../lib/sync/customers';
 import { deliver } from '../../../../shared/deliver';
+import { waitPolicy } from '../../../../shared/fields';
 import type { WhenRefused } from '../../../../shared/whenRefused';
 import { explainChargebee } from '../../../../../lib/chargebee';
 import { chargebeeSite } from '../../../site';
@@ -12,7 +13,7 @@ export { description } from './fields';
 /** All items are one run: they are compared in bulk and written in parallel. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const { maxWaitSeconds, raiseWebhooks } = readOptions(this);
-	const policy = maxWaitSeconds === undefined ? {} : { waitBudgetMs: maxWaitSeconds * 1000 };
+	const policy = waitPolicy(maxWaitSeconds);
 	const { client, credential } = await chargebeeSite(this, { policy, raiseWebhooks });
 	const run: CustomerSyncRun = {
 		client,
