@@ -6,6 +6,7 @@ export type FamilyState =
 	| 'pending'
 	| 'mirrored'
 	| 'beforeCutover'
+	| 'outOfScope'
 	| 'unsuccessful'
 	| 'withdrawn'
 	| 'invoiced'
