@@ -18,7 +18,11 @@ describe('of sales that Visma books itself', () => {
 	});
 
 	it('a credit note does the reverse', () => {
-		const note = credited({ id: 'N', date: '2026-02-01', lines: [{ ...line, ...term('2026-02-01', '2026-04-01') }] });
+		const note = credited({
+			id: 'N',
+			date: '2026-02-01',
+			lines: [{ ...line, ...term('2026-02-01', '2026-04-01') }],
+		});
 		expect(ledger(journalAll([note], rules))).toEqual({
 			'cn:N:issue': '2026-02-01 2965 Dr 300.00, 3020 Cr 300.00',
 			'cn:N:rec:202602': '2026-02-28 3020 Dr 150.00, 2965 Cr 150.00',
@@ -28,7 +32,10 @@ describe('of sales that Visma books itself', () => {
 
 	it('both sides carry the line’s own accounts, subaccount and project, and the document’s branch and rate', () => {
 		const conditions = [
-			{ when: { itemPrice: 'base-plan' }, set: { revenue: '3055', deferred: '2961', subaccount: '1=P', project: 'X' } },
+			{
+				when: { itemPrice: 'base-plan' },
+				set: { revenue: '3055', deferred: '2961', subaccount: '1=P', project: 'X' },
+			},
 			{ when: { country: 'DE' }, set: { branch: 'EU' } },
 		];
 		const extra = { exchange_rate: 11.5 };
@@ -71,7 +78,10 @@ describe('of sales that Visma books itself', () => {
 			linked_invoices: [{ invoice_id: 'A', applied_amount: 37_500 }],
 		};
 		const payment = event('payment_succeeded', { transaction });
-		const found = collect([payment, event('payment_refunded', { transaction: { ...transaction, id: 'R', type: 'refund' } })], rules);
+		const found = collect(
+			[payment, event('payment_refunded', { transaction: { ...transaction, id: 'R', type: 'refund' } })],
+			rules,
+		);
 		expect([found.entries, found.faults]).toEqual([[], []]);
 		expect([...found.families.values()].map(({ family, state }) => [family, state])).toEqual([
 			['cb:txn:R', 'outOfScope'],
@@ -134,7 +144,13 @@ describe('of sales that Visma books itself', () => {
 
 	it('the rest of a foreign rate is settled as ever', () => {
 		const extra = { exchange_rate: 11.6275 };
-		const invoice = invoiced({ id: 'A', date: '2026-01-01', lines: [{ ...line, amount: 99_999, tax: {} }], currency: 'EUR', extra });
+		const invoice = invoiced({
+			id: 'A',
+			date: '2026-01-01',
+			lines: [{ ...line, amount: 99_999, tax: {} }],
+			currency: 'EUR',
+			extra,
+		});
 		const booked = ledger(journalAll([invoice], { ...rules, settleFxResidue: true }));
 		// 999.99 EUR are 11627.38 NOK; three times 333.33 EUR are three times 3875.79 NOK.
 		expect(booked['inv:A:fxres']).toBe('2026-03-31 2965 Dr 0.01, 7740 Cr 0.01');
@@ -143,7 +159,9 @@ describe('of sales that Visma books itself', () => {
 	it('what was posted while sales were booked whole is a conflict, and never reversed by itself', () => {
 		const invoice = invoiced({ id: 'A', date: '2026-01-01', lines: [line] });
 		const full = journalAll([invoice], { ...rules, scope: 'full', tax: { '25': '2700' } });
-		const posted = new Map(full.map((entry) => [entry.key, { ...entry, batchNumber: entry.key, status: 'Posted' }]));
+		const posted = new Map(
+			full.map((entry) => [entry.key, { ...entry, batchNumber: entry.key, status: 'Posted' }]),
+		);
 		const { entries, families } = collect([invoice], rules);
 		const { reverse, conflicts, unchanged } = plan(entries, posted, families);
 		expect([reverse, conflicts.map(({ key }) => key), unchanged.length]).toEqual([[], ['cb:inv:A:issue'], 3]);

@@ -1,5 +1,5 @@
 /** What money follows; a further basis is a name here and a builder in the table of `collect`. */
-export const bases = ['documents'] as const;
+export const bases = ['documents', 'subscription'] as const;
 export type Basis = (typeof bases)[number];
 
 /**
