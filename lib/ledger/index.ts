@@ -6,6 +6,7 @@ export { checkRules, type Checked } from './rules/check';
 export { jsonAmount, toVismaBatch, type BatchLine, type BatchOptions, type VismaBatch } from './posting/batch';
 export { openCalendar, type Calendar, type FinancialPeriod } from './posting/calendar';
 export { descriptionOf, readDescription, type Description } from './posting/description';
+export { familyOf, issueKeyOf } from './posting/keys';
 export { plan, type Note, type Plan, type PlanOptions } from './posting/plan';
 export type { Posted, PostedBatch } from './posting/posted';
 export type { Reversal } from './posting/reversal';
