@@ -13,6 +13,7 @@ export interface Outcome {
 	drafts: Draft[];
 	opening?: OpeningBalance[];
 	passedOver?: string[];
+	invoicedIn?: string;
 }
 
 /** Collects entries, faults and families; a document with a fault gives nothing else. */
@@ -41,6 +42,7 @@ export class Books {
 			drafts,
 			opening = [],
 			passedOver = [],
+			invoicedIn,
 		} = build((fault) => {
 			faults.set(`${fault.code} ${fault.message}`, { ...fault, document: family });
 		});
@@ -55,6 +57,7 @@ export class Books {
 			state,
 			D: origin.D,
 			...(passedOver.length === 0 ? {} : { passedOver }),
+			...(invoicedIn === undefined ? {} : { invoicedIn }),
 		});
 		this.opening.push(...opening);
 		for (const draft of drafts) {

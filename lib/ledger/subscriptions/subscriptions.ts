@@ -62,7 +62,7 @@ function bookSubscription({ family, id }: Subject, history: SubscriptionHistory,
 	const governing = isWithdrawn ? versions : uncancelled(versions);
 	const cancelled = cancellations(versions, book);
 	const terms = byTerm(timeline(governing));
-	const outcome: Required<Outcome> = {
+	const outcome: Required<Omit<Outcome, 'invoicedIn'>> = {
 		origin: { family, id, D: factsOf(versions), branch: undefined },
 		state:
 			terms.size > 0 && [...terms.keys()].every((start) => isBeforeCutover(start, book))

@@ -20,6 +20,8 @@ export interface Family {
 	state: FamilyState;
 	/** Fingerprint of the facts; empty when they could not be read. */
 	D: string;
+	/** Of an unbilled charge: the month `YYYYMM` of its earliest invoice; accruals of earlier months stand. */
+	invoicedIn?: string;
 	/** What a subscription holds that gives nothing here, and why: `onboarding (charge)`. */
 	passedOver?: string[];
 }
