@@ -7,7 +7,7 @@ export { type EventGroup, selectEvents } from './eventGroups';
 export * from './events';
 export { fieldsOf, type Form } from './form';
 export { PAGE_LIMIT } from './list';
-export { siteUrl } from './site';
+export { siteName, siteUrl } from './site';
 export type * from './types/customer';
 export type * from './types/event';
 export type * from './types/webhookEndpoint';
