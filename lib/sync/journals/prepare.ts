@@ -17,7 +17,8 @@ export async function prepare(
 	deps: JournalDeps,
 	settings: JournalSettings,
 ): Promise<{ run: Run; known: Known }> {
-	const completed = await completeEvents(events, deps.chargebee);
+	const accelerates = settings.rules.onCancelWithoutCredit === 'accelerate';
+	const completed = await completeEvents(events, deps.chargebee, { accelerates });
 	const catalog = { ...settings.rules.catalog, ...(await readCatalog(completed.events, deps.chargebee)) };
 	const books = await readBooks(deps.visma, settings);
 	const horizon = settings.horizon ?? settings.rules.horizon ?? undefined;
