@@ -38,9 +38,9 @@ export async function carryOutRounds(run: Run, known: Known, sources: Sources, r
 			rounds.opening = view.collected.opening;
 			fileLedgerFaults(view.collected.faults, report);
 		}
-		const { contended, unreached, stoppedBy } = await carryOutRound(view, run, report);
+		const { contended, unreached, stoppedBy } = await carryOutRound(view, run, report, number === MAX_ROUNDS);
+		if (number === 1) fileSilent(view, unreached, sources, run, report);
 		if (stoppedBy) return stopped(rounds, stoppedBy, unreached);
-		if (number === 1) fileSilent(view, sources, run, report);
 		if (contended.size === 0 || number === MAX_ROUNDS) return { ...rounds, unreached: new Set() };
 		const read = await attempt(async () => await refresh(known, [...contended], run));
 		if (!read.ok) return stopped(rounds, read.error, contended);
