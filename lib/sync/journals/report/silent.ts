@@ -16,17 +16,23 @@ const REASONS: Partial<Record<FamilyState, string>> = {
 	invoiced: 'It was invoiced in the month in which it was open: the invoice books it',
 };
 
-/** Files the documents and events of the input of which nothing else was said. */
-export function fileSilent(view: View, sources: Sources, run: Run, report: Report): void {
+/** Files the documents and events of the input of which nothing else was said, and nothing else is to be said. */
+export function fileSilent(
+	view: View,
+	unreached: ReadonlySet<string>,
+	sources: Sources,
+	run: Run,
+	report: Report,
+): void {
 	const told = new Set(report.results.map(({ documentType, documentId }) => `${documentType} ${documentId}`));
 	for (const family of view.collected.families.values()) {
-		if (!sources.holds(family.family) || told.has(nameOf(family))) continue;
+		if (!sources.holds(family.family) || unreached.has(family.family) || told.has(nameOf(family))) continue;
 		report.file({ family: family.family }, { outcome: 'skipped', reason: reasonOf(family, run) });
 	}
 	for (const index of sources.empty) {
-		const { id, event_type: type = 'an event' } = sources.input[index] ?? {};
-		const family = `event ${id ?? index + 1}`;
-		if (told.has(`event ${id ?? index + 1}`)) continue;
+		const { event_type: type = 'an event' } = sources.input[index] ?? {};
+		const family = sources.nameOf(index);
+		if (told.has(family)) continue;
 		report.file({ family }, { outcome: 'skipped', reason: `${type} carries no document that moves money` });
 	}
 }
