@@ -6,7 +6,7 @@ import type { Workflow, WorkflowNode } from '../n8n/client/workflows';
 import { projectRoot } from '../n8n/projectRoot';
 
 /** In the order in which they can be published: a workflow after those it calls. */
-export const TEMPLATES = ['error-workflow', 'sync-one-customer', 'customers'] as const;
+export const TEMPLATES = ['error-workflow', 'sync-one-customer', 'customers', 'book-events', 'subscription-events'] as const;
 
 export type TemplateName = (typeof TEMPLATES)[number];
 
