@@ -14,6 +14,17 @@ const folder = join(projectRoot(), 'workflows');
 const templates: Array<[string, Workflow]> = readdirSync(folder).map((file) => [file, JSON.parse(readFileSync(join(folder, file), 'utf8'))]);
 const ERROR_WORKFLOW = 'vncErrorWorkflow';
 
+/** Every table of the rules, empty. */
+const NO_RULES = { accounts: {}, revenue: {}, items: {}, taxes: {}, currencies: {}, conditions: {} };
+
+function templateNamed(name: string): Workflow {
+	const found = templates.find(([file]) => file === `${name}.json`);
+	if (!found) throw new Error(`There is no template ${name}`);
+	return found[1];
+}
+
+const idOf = (name: string) => templateNamed(name).id;
+const bookkeepers = ({ nodes }: Workflow) => nodes.filter(({ parameters }) => parameters.operation === 'recordChargebeeEvents');
 const namesOf = ({ nodes }: Workflow) => nodes.map(({ name }) => name);
 const ofType = ({ nodes }: Workflow, type: string) => nodes.filter((node) => node.type === `n8n-nodes-base.${type}`);
 
@@ -38,6 +49,22 @@ describe('Template workflows', () => {
 		const names = [...new Set(tables.filter((name) => typeof name === 'string'))];
 		expect(names.length).toBeGreaterThan(0);
 		for (const name of names) expect(names.filter((other) => other.includes(name))).toEqual([name]);
+	});
+
+	it('hold the rules of bookkeeping in one node only, which fails by itself so that Retry runs it again', () => {
+		const found = templates.flatMap(([file, workflow]) => bookkeepers(workflow).map(({ parameters }) => [file, parameters.whenRefused]));
+		expect(found).toEqual([['book-events.json', 'failAfterOthers']]);
+	});
+
+	it('give back the results of Book Events: its last node is the one that passes them on', () => {
+		const book = templateNamed('book-events');
+		const { main } = (book.connections as Record<string, { main: Connection[][] }>)['Record Chargebee Events'] ?? { main: [] };
+		const after = (main[0] ?? []).map(({ node }) => book.nodes.find(({ name }) => name === node));
+		const heights = after.map((node) => [node?.name, (node?.position as number[] | undefined)?.[1] ?? 0] as const);
+		// n8n runs branches from top to bottom, and what ran last is what a calling flow gets
+		const [last] = heights.toSorted(([, a], [, b]) => b - a);
+		expect(last?.[0]).toBe('Results');
+		expect(Object.keys(book.connections)).not.toContain('Results');
 	});
 
 	describe.each(templates)('%s', (_file, workflow) => {
@@ -69,6 +96,25 @@ describe('Template workflows', () => {
 		it('ships no mapping of its own: another company would have its customers refused by it', () => {
 			for (const { parameters } of workflow.nodes.filter(({ type }) => type.endsWith('.chargebeeBilling'))) {
 				expect([parameters.creditTerms, parameters.customFields]).toEqual([{}, {}]);
+			}
+			for (const { parameters } of bookkeepers(workflow)) {
+				expect(parameters).toMatchObject({ ...NO_RULES, cutoverDate: '', baseCurrency: { value: '' }, homeCountry: '', options: {} });
+			}
+		});
+
+		it('calls only templates that can be published before it', () => {
+			const position = (id: unknown) => TEMPLATES.findIndex((name) => idOf(name) === id);
+			for (const { parameters } of ofType(workflow, 'executeWorkflow')) {
+				const { value } = parameters.workflowId as { value: string };
+				expect(position(value)).toBeGreaterThanOrEqual(0);
+				expect(position(value)).toBeLessThan(position(workflow.id));
+			}
+		});
+
+		it('waits for no other flow when a webhook started it: Chargebee sends the next event only then', () => {
+			if (!workflow.nodes.some(({ webhookId }) => webhookId)) return;
+			for (const { parameters } of ofType(workflow, 'executeWorkflow')) {
+				expect(parameters.options).toMatchObject({ waitForSubWorkflow: false });
 			}
 		});
 
