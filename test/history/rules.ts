@@ -44,5 +44,10 @@ export const WRITTEN_RULES: Omit<Rules, keyof typeof FROM_ELSEWHERE> = {
 	settleFxResidue: true,
 };
 
+/** Fields of *Record Chargebee Events* for rules written as JSON. */
+export function bookingFields(rules: object, options: Record<string, unknown> = {}) {
+	return { cutoverDate: '2026-01-01T00:00:00', rulesFrom: 'json', rules: JSON.stringify(rules), options };
+}
+
 /** The same, complete: as the ledger takes them. */
 export const RULES: Rules = { ...WRITTEN_RULES, ...FROM_ELSEWHERE };
