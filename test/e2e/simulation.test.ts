@@ -7,8 +7,8 @@ import { balancesIn, balancesOf } from '../history/balances';
 import { DAYS, writeHistory } from '../history/history';
 import { Stage } from '../history/play';
 import { readHistory } from '../history/read';
-import { RULES, WRITTEN_RULES } from '../history/rules';
-import { asJson, BOOK_EVENTS_FLOW, setBooking, SUBSCRIPTION_EVENTS_FLOW } from './support/bookkeeping';
+import { bookingFields, RULES, WRITTEN_RULES } from '../history/rules';
+import { BOOK_EVENTS_FLOW, setBooking, SUBSCRIPTION_EVENTS_FLOW } from './support/bookkeeping';
 import { type Company, openCompany, report } from './support/company';
 import { waitUntilHeld } from './support/held';
 import { allEnded, failed, retryAll } from './support/retries';
@@ -37,7 +37,7 @@ beforeAll(async () => {
 	await control.chargebee.settings({
 		webhooks: { anyPort: true, parallel: 3, duplicate: 0.2, shuffleMs: 8000, seed: SEED, timeScale: 0.001 },
 	});
-	await setBooking(company.demo, asJson(WRITTEN_RULES));
+	await setBooking(company.demo, bookingFields(WRITTEN_RULES));
 	await n8n.workflows.publish(SUBSCRIPTION_EVENTS_FLOW);
 });
 
@@ -101,7 +101,7 @@ describe('six months of twenty subscriptions through a real n8n', () => {
 		expect(await failed(n8n)).toEqual([]);
 		expect(await balancesIn(control.visma)).toEqual(balancesOf(entries));
 		expect(countBy(journals, 'status')).toEqual({ Posted: journals.length });
-		const ids = journals.map(({ description }) => readDescription(description)?.id15);
+		const ids = journals.map(({ description }) => readDescription(description ?? '')?.id15);
 		expect(new Set(ids).size).toBe(ids.length);
 		const numbers = new Set(journals.map((journal) => journal.batchNumber));
 		expect(entries.filter((entry) => standing(entry, numbers) !== 1).map(({ key }) => key)).toEqual([]);

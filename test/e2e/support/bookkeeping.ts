@@ -16,8 +16,3 @@ export async function setBooking({ n8n }: Demo, parameters: Record<string, unkno
 	await n8n.workflows.save({ ...workflow, nodes });
 	await n8n.workflows.publish(BOOK_EVENTS_FLOW);
 }
-
-/** Fields of the node for rules written as JSON. */
-export function asJson(rules: object, options: Record<string, unknown> = {}): Record<string, unknown> {
-	return { cutoverDate: '2026-01-01T00:00:00', rulesFrom: 'json', rules: JSON.stringify(rules), options };
-}
