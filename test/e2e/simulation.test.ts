@@ -73,7 +73,7 @@ describe('six months of twenty subscriptions through a real n8n', () => {
 		const { control } = company.demo;
 		const faults: string[] = [];
 		for (const order of BREAKAGE) faults.push(await control.visma.addFault(order));
-		const stage = await Stage.open(control.chargebee, writeHistory(SEED));
+		const stage = await Stage.open(control, writeHistory(SEED));
 		for (let month = 1; month <= MONTHS; month++) {
 			await stage.playUntil(Math.ceil((DAYS * month) / MONTHS));
 			if (month === FATAL_MONTH) await killWhilePosting();

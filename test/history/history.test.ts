@@ -18,9 +18,9 @@ beforeAll(async () => {
 afterAll(async () => await sandbox.stop());
 
 async function played(seed: number): Promise<LedgerEvent[]> {
-	const { chargebee } = new SandboxControl(sandbox.visma.url, sandbox.chargebee.url);
-	await chargebee.reset({ seed: 'empty' });
-	const stage = await Stage.open(chargebee, writeHistory(seed));
+	const control = new SandboxControl(sandbox.visma.url, sandbox.chargebee.url);
+	await control.chargebee.reset({ seed: 'empty' });
+	const stage = await Stage.open(control, writeHistory(seed));
 	await stage.playUntil(DAYS);
 	expect(stage.refused).toEqual([]);
 	return await readHistory(sandbox.chargebee.url);

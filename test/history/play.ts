@@ -1,6 +1,6 @@
 import { isAxiosError } from 'axios';
 
-import type { ChargebeeControl } from '../../sandbox/control';
+import type { ChargebeeControl, SandboxControl } from '../../sandbox/control';
 import { DAY_MS, START, customerOf } from './history';
 import type { Story } from './story';
 
@@ -11,6 +11,8 @@ export interface Refused {
 	verb: string;
 	message: string;
 }
+
+const RATES = { SEK: 1, NOK: 0.978, DKK: 1.514, EUR: 11.295, USD: 10.412, GBP: 13.21, JPY: 0.0672 };
 
 const noon = (day: number) => new Date(START + day * DAY_MS).toISOString();
 
@@ -24,11 +26,15 @@ export class Stage {
 		private readonly stories: readonly Story[],
 	) {}
 
-	/** A site whose own currency is the Swedish company's, with the customers of the stories. */
-	static async open(control: ChargebeeControl, stories: readonly Story[]): Promise<Stage> {
+	/**
+	 * A site whose own currency is the Swedish company's, with the customers of the stories. Credit notes carry no rate:
+	 * the company has one on file for every currency.
+	 */
+	static async open({ chargebee: control, visma }: SandboxControl, stories: readonly Story[]): Promise<Stage> {
+		await visma.settings({ exchangeRates: RATES });
 		await control.settings({
 			baseCurrency: 'SEK',
-			exchangeRates: { SEK: 1, NOK: 0.978, DKK: 1.514, EUR: 11.295, USD: 10.412, GBP: 13.21, JPY: 0.0672 },
+			exchangeRates: RATES,
 			roundedCurrencies: ['SEK'],
 			collectAutomatically: true,
 		});

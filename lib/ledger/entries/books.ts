@@ -10,6 +10,7 @@ import { finisher } from './finish';
 export interface Outcome {
 	origin: Origin;
 	state: FamilyState;
+	billedIn?: string;
 	drafts: Draft[];
 	opening?: OpeningBalance[];
 }
@@ -37,6 +38,7 @@ export class Books {
 		const {
 			origin,
 			state,
+			billedIn,
 			drafts,
 			opening = [],
 		} = build((fault) => {
@@ -47,7 +49,7 @@ export class Books {
 			this.families.set(family, { family, id, state: 'faulty', D: origin.D });
 			return;
 		}
-		this.families.set(family, { family, id, state, D: origin.D });
+		this.families.set(family, { family, id, state, D: origin.D, ...(billedIn === undefined ? {} : { billedIn }) });
 		this.opening.push(...opening);
 		for (const draft of drafts) {
 			const entry = this.finish(origin, draft);
