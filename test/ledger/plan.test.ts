@@ -224,17 +224,6 @@ describe('a plan', () => {
 		}
 	});
 
-	it('leaves the accrual of a month before the invoice, also when only the invoicing is at hand', () => {
-		const charge = { id: 'U', amount: 5, currency_code: 'NOK', entity_type: 'adhoc', date_from: midnight('2026-04-01') };
-		const seen = (type: string, date: string) => event(type, { unbilled_charges: [charge] }, midnight(date));
-		const accrued = posted(journalAll([seen('unbilled_charges_created', '2026-04-20')], norwegian()));
-		const later = planned([seen('unbilled_charges_invoiced', '2026-05-02')], accrued, { periods: months() });
-		expect([later.reverse, later.conflicts]).toEqual([[], []]);
-		expect(later.unchanged).toMatchObject([{ key: 'cb:ubc:U:accr:202604' }]);
-		const sameMonth = planned([seen('unbilled_charges_invoiced', '2026-04-21')], accrued, { periods: months() });
-		expect(sameMonth.reverse).toMatchObject([{ key: 'cb:ubc:U:accr:202604:rev:1' }]);
-	});
-
 	it('leaves what is no longer desired for no reason of the document’s: a conflict', () => {
 		const early = planned([invoice()], posted(before), {}, norwegian({ cutover: { date: '2026-12-01' } }));
 		expect(early.conflicts).toHaveLength(4);

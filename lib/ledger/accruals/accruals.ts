@@ -8,7 +8,6 @@ import { accountOr, companyAccount, regionIn, unitConverter } from '../rules/loo
 import type { Treatment } from '../rules/treatment';
 import { lastDay, monthOf, periodName, type Month } from '../time/dates';
 import { sumOf, type Share } from '../time/schedule';
-import type { Family } from '../types/family';
 import { byId, type ChargeHistory, type Facts } from '../wire/gather';
 import { secondsOf, textOf } from '../wire/json';
 import { readCharge, type ChargeFacts } from './readCharge';
@@ -29,12 +28,6 @@ function invoicedMonths({ invoiced }: ChargeHistory, facts: Facts, book: Book): 
 /** The months at whose end a charge was seen open: each accrues, since each accrual undoes itself a day later. */
 function openMonths({ openAt }: ChargeHistory, book: Book): Month[] {
 	return [...new Set(openAt.map((at) => monthOf(book.localDay(at))))];
-}
-
-/** Whether a charge was billed, and in which month first. */
-function billing(invoiced: readonly Month[]): Pick<Family, 'state' | 'billedIn'> {
-	if (invoiced.length === 0) return { state: 'live' };
-	return { state: 'invoiced', billedIn: periodName(Math.min(...invoiced)) };
 }
 
 function scheduleOf(charge: ChargeFacts, net: bigint, treatment: Treatment, seen: number, book: Book): Share[] {
@@ -126,7 +119,7 @@ export function bookAccruals(facts: Facts, book: Book, books: Books): void {
 			}
 			return {
 				origin: { family, id, D: charge.D, branch: book.treatments.branchOf({ businessEntity, currency }) },
-				...billing(invoiced),
+				state: invoiced.length > 0 ? 'invoiced' : 'live',
 				drafts: months.length === 0 ? [] : accrualsOf(charge, history, months, book, report),
 			};
 		});

@@ -10,7 +10,6 @@ import { finisher } from './finish';
 export interface Outcome {
 	origin: Origin;
 	state: FamilyState;
-	billedIn?: string;
 	drafts: Draft[];
 	opening?: OpeningBalance[];
 }
@@ -38,7 +37,6 @@ export class Books {
 		const {
 			origin,
 			state,
-			billedIn,
 			drafts,
 			opening = [],
 		} = build((fault) => {
@@ -49,7 +47,7 @@ export class Books {
 			this.families.set(family, { family, id, state: 'faulty', D: origin.D });
 			return;
 		}
-		this.families.set(family, { family, id, state, D: origin.D, ...(billedIn === undefined ? {} : { billedIn }) });
+		this.families.set(family, { family, id, state, D: origin.D });
 		this.opening.push(...opening);
 		for (const draft of drafts) {
 			const entry = this.finish(origin, draft);

@@ -33,15 +33,6 @@ function reasonToTakeBack({ family, posted, isAccelerated }: Case): string | und
 	return family.D !== '' && posted?.D !== family.D ? 'facts changed' : undefined;
 }
 
-/**
- * An accrual of a month before the invoice stands, and Visma has taken it back a month later: the events that say when
- * the charge was open need not be at hand with those that bill it.
- */
-function wasUnbilledThen({ key, family: { billedIn } }: Case): boolean {
-	const [, month] = /:accr:(\d{6})$/.exec(key) ?? [];
-	return month !== undefined && billedIn !== undefined && month < billedIn;
-}
-
 /** The rules in order; the first that applies decides. */
 const rules: Array<(one: Case) => Verdict | undefined> = [
 	({ family }) => (family.state === 'faulty' ? { action: 'none', reason: 'faulty' } : undefined),
@@ -64,7 +55,6 @@ const rules: Array<(one: Case) => Verdict | undefined> = [
 			? { action: 'replace', reason: 'reclassified' }
 			: { action: 'conflict', reason: 'posted under other rules' };
 	},
-	(one) => (wasUnbilledThen(one) ? { action: 'keep', reason: 'unbilled at the end of its month' } : undefined),
 	(one) => {
 		const reason = reasonToTakeBack(one);
 		return reason

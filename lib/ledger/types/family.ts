@@ -19,6 +19,4 @@ export interface Family {
 	state: FamilyState;
 	/** Fingerprint of the facts; empty when they could not be read. */
 	D: string;
-	/** The month `YYYYMM` of the first invoice that bills a charge: until then it was unbilled. */
-	billedIn?: string;
 }

@@ -23,13 +23,12 @@ export interface Completed {
  */
 export async function completeEvents(events: readonly LedgerEvent[], client: ChargebeeClient): Promise<Completed> {
 	const shelf = new Shelf(client);
-	const charges = await readCharges(events, client, shelf);
 	await readReachingLater(events, client, shelf);
 	for (const noun of documentNouns) {
-		const named = [...events.flatMap((event) => recordsIn(event, noun)), ...shelf.toldOf(noun)];
-		await shelf.read(noun, idsOf(named.map(({ id }) => id)));
+		await shelf.read(noun, idsOf(events.flatMap((event) => recordsIn(event, noun).map(({ id }) => id))));
 	}
 	await readLinked(shelf);
+	const charges = await readCharges(events, client, shelf);
 	return { events: [...events, ...shelf.events()], fresh: new Set([...shelf.families(), ...charges]) };
 }
 

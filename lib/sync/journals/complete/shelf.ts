@@ -32,17 +32,11 @@ const calls: Record<DocumentNoun, Calls> = {
 /** What was read from Chargebee in one call of ours, each record once, as events that carry it. */
 export class Shelf {
 	private readonly carriers = new Map<string, LedgerEvent>();
-	private readonly told: LedgerEvent[] = [];
 
 	constructor(private readonly client: ChargebeeClient) {}
 
 	put(noun: Noun, record: Read): void {
 		this.carriers.set(familyOf(noun, record.id), carrierOf(noun, record));
-	}
-
-	/** Takes an event of Chargebee's as it is: its type says what no record does. */
-	tell(event: LedgerEvent): void {
-		this.told.push(event);
 	}
 
 	/** Reads the documents that are not here yet: one by its own call, several by lists of 100. */
@@ -65,17 +59,8 @@ export class Shelf {
 		return [...this.carriers.values()].flatMap((carrier) => recordsIn(carrier, noun));
 	}
 
-	/** Events taken, then the carriers in the order of their families, so that the order of answers never shows. */
+	/** The carriers in the order of their families, so that the order of answers never shows. */
 	events(): LedgerEvent[] {
-		return [...this.told, ...this.carried()];
-	}
-
-	/** What the events taken hold of a noun. */
-	toldOf(noun: Noun): Json[] {
-		return this.told.flatMap((event) => recordsIn(event, noun));
-	}
-
-	private carried(): LedgerEvent[] {
 		return [...this.carriers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, carrier]) => carrier);
 	}
 
