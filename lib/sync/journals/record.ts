@@ -48,7 +48,8 @@ export async function recordEvents(
 }
 
 async function prepare(events: readonly LedgerEvent[], deps: JournalDeps, settings: JournalSettings) {
-	const completed = await completeEvents(events, deps.chargebee);
+	const accelerates = settings.rules.onCancelWithoutCredit === 'accelerate';
+	const completed = await completeEvents(events, deps.chargebee, { accelerates });
 	const catalog = { ...settings.rules.catalog, ...(await readCatalog(completed.events, deps.chargebee)) };
 	const books = await readBooks(deps.visma, settings);
 	const horizon = settings.horizon ?? settings.rules.horizon ?? undefined;
