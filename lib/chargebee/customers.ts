@@ -1,6 +1,8 @@
 import type { ChargebeeClient, Write, Written } from './client';
+import { findById } from './find';
 import type { Form } from './form';
-import { list, PAGE_LIMIT } from './list';
+import { list } from './list';
+import { recordPath } from './path';
 import type { ChargebeeCustomer } from './types/customer';
 
 const PATH = '/customers';
@@ -22,12 +24,7 @@ export async function listCustomers(client: ChargebeeClient, filter: Form, limit
 
 /** Reads customers by id, 100 a call. Those that do not exist are absent from the map. */
 export async function findCustomers(client: ChargebeeClient, ids: string[]): Promise<Map<string, ChargebeeCustomer>> {
-	const found = new Map<string, ChargebeeCustomer>();
-	for (let start = 0; start < ids.length; start += PAGE_LIMIT) {
-		const filter = { 'id[in]': JSON.stringify(ids.slice(start, start + PAGE_LIMIT)) };
-		for (const customer of await listCustomers(client, filter)) found.set(customer.id, customer);
-	}
-	return found;
+	return await findById(ids, async (filter) => await listCustomers(client, filter));
 }
 
 /** POST /customers with a caller-set `id`; `duplicate_entry` on `id` when it exists. */
@@ -55,8 +52,7 @@ export async function updateBillingInfo(
 	return await client.post<CustomerAnswer>(`${customerPath(id)}/update_billing_info`, form, write);
 }
 
-/** @throws RangeError when the id is empty: the path would be that of the list */
+/** @throws RangeError when the id is empty */
 export function customerPath(id: string): string {
-	if (id === '') throw new RangeError('The ID of a record cannot be empty');
-	return `${PATH}/${encodeURIComponent(id)}`;
+	return recordPath(PATH, id);
 }

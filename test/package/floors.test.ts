@@ -6,7 +6,7 @@ import { filesIn, type Import, importsOf, nodesOf, parse } from './sources';
 const STANDS_ON: Record<string, string[]> = {
 	credentials: [],
 	nodes: ['lib', 'lib/sync', 'lib/visma', 'lib/chargebee', 'lib/http', 'lib/ledger'],
-	'lib/sync': ['lib', 'lib/visma', 'lib/chargebee', 'lib/http'],
+	'lib/sync': ['lib', 'lib/visma', 'lib/chargebee', 'lib/ledger', 'lib/http'],
 	'lib/visma': ['lib', 'lib/http'],
 	'lib/chargebee': ['lib', 'lib/http'],
 	'lib/http': ['lib'],

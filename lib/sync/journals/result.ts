@@ -1,5 +1,4 @@
-import type { Kind } from '../../ledger';
-import type { EntryLine } from '../../ledger';
+import type { EntryLine, Kind } from '../../ledger';
 import type { AuditRecord, Outcome } from '../audit';
 
 export type DocumentType = 'invoice' | 'creditNote' | 'transaction' | 'unbilledCharge' | 'event';

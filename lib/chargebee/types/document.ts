@@ -1,0 +1,25 @@
+/** What this package reads of invoices and credit notes alike; rows hold much more. */
+export interface ChargebeeDocument {
+	id: string;
+	customer_id?: string;
+	/** Absent on consolidated documents: their lines name the subscriptions. */
+	subscription_id?: string;
+	line_items?: ChargebeeLine[];
+	/** Present when the document has more lines than it shows. */
+	line_items_next_offset?: string;
+	/** Milliseconds since the epoch; grows with every change. */
+	resource_version?: number;
+	deleted?: boolean;
+}
+
+export interface ChargebeeLine {
+	id?: string;
+	subscription_id?: string;
+	/** Seconds since the epoch. */
+	date_from?: number;
+	/** Seconds since the epoch. */
+	date_to?: number;
+	/** `plan_item_price`, `addon_item_price`, `charge_item_price`, `adhoc` and others. */
+	entity_type?: string;
+	entity_id?: string;
+}

@@ -1,0 +1,13 @@
+/** The parts of Chargebee's Transaction that this package reads. */
+export interface ChargebeeTransaction {
+	id: string;
+	/** `payment`, `refund`, `payment_reversal` or `authorization`. */
+	type?: string;
+	status?: string;
+	linked_invoices?: Array<{ invoice_id?: string }>;
+	linked_credit_notes?: Array<{ cn_id?: string }>;
+	/** The payment that a reversal undoes. */
+	reference_transaction_id?: string;
+	resource_version?: number;
+	deleted?: boolean;
+}

@@ -1,0 +1,2 @@
+export { readCatalog } from './catalog';
+export { completeEvents, readFamilies, type Completed } from './complete';
