@@ -12,6 +12,7 @@ import { aboutOf, fileLedgerFaults, fileNotes } from './report/notes';
 import { Report } from './report/report';
 import { fileSilent } from './report/silent';
 import { Sources } from './report/sources';
+import { eventsOf, unsettledOf } from './report/unsettled';
 import { subjectOf } from './report/words';
 import type { JournalDeps, JournalRun, Run } from './run';
 import type { JournalSettings } from './settings';
@@ -37,12 +38,13 @@ export async function recordEvents(
 	const prepared = await attempt(async () => await prepare(events, deps, settings));
 	if (!prepared.ok) {
 		if (prepared.error instanceof LedgerError) throw prepared.error;
-		return { results: [], warnings: oddities, opening: [], stoppedBy: prepared.error as Error, interrupted: [] };
+		const nothing = { results: [], warnings: oddities, opening: [], interrupted: [] };
+		return { ...nothing, stoppedBy: prepared.error as Error, unsettled: [...events.keys()] };
 	}
 	const { run, known } = prepared.value;
 	const sources = new Sources(events);
 	const report = new Report(run, sources);
-	const done: JournalRun = { results: [], warnings: oddities, opening: [], interrupted: report.interrupted };
+	const done: JournalRun = { results: [], warnings: oddities, opening: [], interrupted: report.interrupted, unsettled: [] };
 	const stoppedBy = await carryOutAll(run, known, sources, report, done);
 	return { ...done, results: report.results, ...(stoppedBy ? { stoppedBy } : {}) };
 }
@@ -66,6 +68,7 @@ async function carryOutAll(run: Run, known: Known, sources: Sources, report: Rep
 		const worked = await attempt(async () => await workOut(known, scope, reversals, run));
 		if (!worked.ok) {
 			if (worked.error instanceof LedgerError) throw worked.error;
+			done.unsettled = scope ? eventsOf(scope, sources) : [...sources.input.keys()];
 			return worked.error as Error;
 		}
 		const view = worked.value;
@@ -77,9 +80,14 @@ async function carryOutAll(run: Run, known: Known, sources: Sources, report: Rep
 		}
 		fileNotes(view, judged, run, report);
 		const contended = new Set<string>();
+		const works = worksOf(view, judged.waiting, run);
+		const open = new Set(works.flatMap(({ steps }) => steps.map(({ key }) => key)));
 		let stoppedBy: Error | undefined;
 		const file = (step: Step, came: Done) => {
-			if (judged.faults.has(step.key)) return;
+			if (judged.faults.has(step.key)) {
+				open.delete(step.key);
+				return;
+			}
 			const about = { ...aboutOf(view, step.key, step.entry), key: step.key, ...(step.kind ? { kind: step.kind } : {}) };
 			if (came.came === 'stopped') {
 				stoppedBy ??= came.error;
@@ -87,15 +95,22 @@ async function carryOutAll(run: Run, known: Known, sources: Sources, report: Rep
 				if (came.requests.length > 0) report.interrupt(about, reason, code, came.requests);
 				return;
 			}
+			open.delete(step.key);
 			if (came.came === 'contended') contended.add(step.family);
 			report.file(about, came.ending, came.requests);
 		};
-		await carryOut(worksOf(view, judged.waiting, run), run, view.back.lists, view.months, file);
-		if (stoppedBy) return stoppedBy;
+		await carryOut(works, run, view.back.lists, view.months, file);
+		if (stoppedBy) {
+			done.unsettled = unsettledOf(works, open, report, sources);
+			return stoppedBy;
+		}
 		if (round === 1) fileSilent(view, sources, run, report);
 		if (contended.size === 0 || round === MAX_ROUNDS) return undefined;
 		const read = await attempt(async () => await refresh(known, [...contended], run));
-		if (!read.ok) return read.error as Error;
+		if (!read.ok) {
+			done.unsettled = eventsOf(contended, sources);
+			return read.error as Error;
+		}
 		reversals -= view.plan.reverse.length + view.plan.withdraw.length;
 		scope = contended;
 	}

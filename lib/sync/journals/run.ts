@@ -28,6 +28,8 @@ export interface JournalRun {
 	stoppedBy?: Error;
 	/** What was sent for entries without a result. */
 	interrupted: AuditRecord[];
+	/** Indices of the input events of which something has no result; none when nothing stopped the run. */
+	unsettled: number[];
 }
 
 /** Everything that the steps of a run share. */

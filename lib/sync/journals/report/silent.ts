@@ -24,9 +24,9 @@ export function fileSilent(view: View, sources: Sources, run: Run, report: Repor
 		report.file({ family: family.family }, { outcome: 'skipped', reason: reasonOf(family, run) });
 	}
 	for (const index of sources.empty) {
-		const { id, event_type: type = 'an event' } = sources.input[index] ?? {};
-		const family = `event ${id ?? index + 1}`;
-		if (told.has(`event ${id ?? index + 1}`)) continue;
+		const { event_type: type = 'an event' } = sources.input[index] ?? {};
+		const family = sources.nameOf(index);
+		if (told.has(family)) continue;
 		report.file({ family }, { outcome: 'skipped', reason: `${type} carries no document that moves money` });
 	}
 }

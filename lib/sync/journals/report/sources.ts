@@ -36,10 +36,17 @@ export class Sources {
 	 * led to it.
 	 */
 	of(family: string): Source {
+		const named = [...this.input.keys()].filter((index) => this.nameOf(index) === family);
+		if (named.length > 0) return { events: named, version: '' };
 		const { events = new Set<number>(), version = 0, subscriptions = new Set<string>() } = this.known.get(family) ?? {};
 		const related = [...subscriptions].flatMap((id) => [...(this.bySubscription.get(id) ?? [])]);
 		const indices = [[...events], [...new Set(related)], [...this.input.keys()]].find((list) => list.length > 0) ?? [];
 		return { events: indices.sort((a, b) => a - b), version: version === 0 ? '' : String(version) };
+	}
+
+	/** `event ev_1`: what an event is called that is no document, nor holds one. */
+	nameOf(index: number): string {
+		return `event ${this.input[index]?.id ?? index + 1}`;
 	}
 
 	/** Whether an input event holds the document. */

@@ -3,6 +3,7 @@ import axios from 'axios';
 import { ChargebeeClient, createCustomer } from '../../../../lib/chargebee';
 import { journalAll, type LedgerEvent, type Rules } from '../../../../lib/ledger';
 import { type JournalResult, type JournalRun, type JournalSettings, recordEvents } from '../../../../lib/sync/journals';
+import { readFamilies } from '../../../../lib/sync/journals/complete';
 import { VismaClient } from '../../../../lib/visma';
 import { CHARGEBEE_API_KEY, type SandboxControl } from '../../../../sandbox';
 import { askToken, run } from '../../../sandbox/running';
@@ -121,11 +122,24 @@ export class Both {
 		return await recordEvents(events, deps, settings);
 	}
 
-	/** Changes a document as if Chargebee had had it so: its snapshot is edited. */
+	/** Gives a document other facts in a newer version; events keep the old one. */
 	async edit(id: string, change: (document: Record<string, unknown>) => void): Promise<void> {
-		const snapshot = await this.control.chargebee.snapshot();
-		for (const document of documentsIn(snapshot, id)) change(document);
+		const snapshot = (await this.control.chargebee.snapshot()) as { state: { books: unknown } };
+		for (const document of documentsIn(snapshot.state.books, id)) {
+			change(document);
+			document.resource_version = Number(document.resource_version) + 1000;
+		}
 		await this.control.chargebee.restore(snapshot);
+	}
+
+	/** Documents as Chargebee has them now, carried by events. */
+	async now(...families: string[]): Promise<LedgerEvent[]> {
+		return await readFamilies(families, this.chargebee);
+	}
+
+	/** Closes months for the general ledger. */
+	async close(...periods: string[]): Promise<void> {
+		for (const period of periods) await this.control.visma.setPeriod(period, { closedInGeneralLedger: true });
 	}
 
 	/** What Visma's ledger holds: net by calendar month, account and currency, in minor units. */
@@ -200,3 +214,18 @@ export function outcomes({ results }: JournalRun): Record<string, number> {
 
 export const refusedOf = ({ results }: JournalRun): JournalResult[] =>
 	results.filter(({ outcome }) => outcome === 'failed' || outcome === 'conflict');
+
+/** Adds to the first line of an invoice, and to what depends on it. */
+export function dearer(document: Record<string, unknown>, by: number): void {
+	const lines = document.line_items as Array<Record<string, number>>;
+	const taxes = document.line_item_taxes as Array<Record<string, number>>;
+	const tax = by / 4;
+	const [line] = lines;
+	const [rate] = taxes;
+	if (!line || !rate) throw new Error('The document has no taxed line');
+	line.amount = Number(line.amount) + by;
+	rate.tax_amount = Number(rate.tax_amount) + tax;
+	document.sub_total = Number(document.sub_total) + by;
+	document.tax = Number(document.tax) + tax;
+	document.total = Number(document.total) + by + tax;
+}

@@ -1,3 +1,5 @@
+import { lowerFirst } from 'lodash';
+
 import type { JournalResult } from '../../../../../lib/sync/journals/result';
 import { Decimal } from '../../../../../lib/visma';
 import { documentName } from './names';
@@ -10,7 +12,7 @@ const AMOUNTS = [false, false, true, true];
  * A batch as a bookkeeper reads it: what it is about, and its lines as a table of text.
  *
  * ```text
- * CB7Q2M9KX1T4ZPA, 2026-01-01, period 202601, SEK: invoice of Invoice INV-1001
+ * CB7Q2M9KX1T4ZPA, 2026-01-01, period 202601, SEK: sale of invoice INV-1001
  * Account  Subaccount     Debit    Credit
  * 1510     1=00        15000.00
  * 2611     1=00                   3000.00
@@ -28,7 +30,7 @@ export function previewOf(result: JournalResult): string | undefined {
 
 function heading({ batchNumber, transactionDate, financialPeriod, currency, kind, documentType, documentId }: JournalResult): string {
 	const facts = [batchNumber, transactionDate, financialPeriod && `period ${financialPeriod}`, currency];
-	return `${facts.filter(Boolean).join(', ')}: ${WHY[kind ?? 'invoice']} ${documentName(documentType, documentId)}`;
+	return `${facts.filter(Boolean).join(', ')}: ${WHY[kind ?? 'invoice']} ${lowerFirst(documentName(documentType, documentId))}`;
 }
 
 const WHY: Record<NonNullable<JournalResult['kind']>, string> = {
