@@ -2,16 +2,15 @@ import { itemPrices } from '../chargebee/catalogue/itemPrices';
 import type { ItemPrice } from '../chargebee/billing/shapes';
 import { CURRENCIES } from '../seed/currencies';
 
-/** An account as its picker keeps it. */
-const account = (number: string) => ({ __rl: true, mode: 'id', value: number });
-const currency = (code: string) => ({ __rl: true, mode: 'id', value: code });
+/** An account, a currency or segments as their pickers keep them. */
+const picked = (value: string) => ({ __rl: true, mode: 'id', value });
 
-const ABROAD = { revenueEu: account('3308'), revenueExport: account('3305') };
+const ABROAD = { revenueEu: picked('3308'), revenueExport: picked('3305') };
 /** Kinds of items that have revenue accounts of their own at home; what the site sells is one of them. */
 const REVENUE: Record<ItemPrice['item_type'], object> = {
-	plan: { revenueDomestic: account('3050'), ...ABROAD },
-	addon: { revenueDomestic: account('3055'), ...ABROAD },
-	charge: { revenueDomestic: account('3041'), ...ABROAD, recognition: 'immediate' },
+	plan: { revenueDomestic: picked('3050'), ...ABROAD },
+	addon: { revenueDomestic: picked('3055'), ...ABROAD },
+	charge: { revenueDomestic: picked('3041'), ...ABROAD, recognition: 'immediate' },
 };
 /** Departments of the segment "Avdelning". */
 const DEPARTMENT: Record<ItemPrice['item_type'], string> = { plan: '1=10,3=3', addon: '1=10', charge: '1=20' };
@@ -21,7 +20,7 @@ const items = () =>
 	itemPrices(0).map(({ id, item_type }) => ({
 		itemPrice: id,
 		...REVENUE[item_type],
-		subaccount: DEPARTMENT[item_type],
+		subaccount: picked(DEPARTMENT[item_type]),
 	}));
 
 /** Every VAT rate that the site charges: at home by the accounts of the rate, elsewhere through the one-stop shop. */
@@ -38,33 +37,33 @@ function currencies() {
 }
 
 /** Markets of the segment "Marknad", by the customer's country. */
-const conditions = ['SE', 'NO', 'DK', 'FI'].map((country) => ({ country, subaccount: `2=${country}` }));
+const conditions = ['SE', 'NO', 'DK', 'FI'].map((country) => ({ country, subaccount: picked(`2=${country}`) }));
 
 /** The rules of the sandbox's Swedish company, as a person enters them in *Record Chargebee Events*. */
 export function bookkeepingRules(): Record<string, unknown> {
 	return {
 		cutoverDate: '2026-01-01T00:00:00',
 		rulesFrom: 'tables',
-		baseCurrency: currency('SEK'),
+		baseCurrency: picked('SEK'),
 		homeCountry: 'SE',
 		convention: 'daily',
 		accounts: {
 			account: {
-				receivable: account('1511'),
-				deferred: account('2970'),
-				accrued: account('1790'),
-				rounding: account('3740'),
-				bank: account('1940'),
-				customerAdvance: account('2420'),
-				fxGain: account('3960'),
-				fxLoss: account('7960'),
+				receivable: picked('1511'),
+				deferred: picked('2970'),
+				accrued: picked('1790'),
+				rounding: picked('3740'),
+				bank: picked('1940'),
+				customerAdvance: picked('2420'),
+				fxGain: picked('3960'),
+				fxLoss: picked('7960'),
 			},
 		},
-		revenue: { region: { domestic: account('3001'), eu: account('3308'), export: account('3305') } },
+		revenue: { region: { domestic: picked('3001'), eu: picked('3308'), export: picked('3305') } },
 		items: { item: items() },
-		taxes: { tax: Object.entries(TAXES).map(([rate, number]) => ({ rate, account: account(number) })) },
+		taxes: { tax: Object.entries(TAXES).map(([rate, number]) => ({ rate, account: picked(number) })) },
 		currencies: { currency: currencies() },
 		conditions: { condition: conditions },
-		options: { siteBaseCurrency: currency('NOK'), unmappedItems: 'refuse' },
+		options: { siteBaseCurrency: 'NOK' },
 	};
 }

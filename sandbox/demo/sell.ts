@@ -39,7 +39,7 @@ export async function tellAgain(demo: Demo): Promise<Booked> {
 }
 
 /** Does something on the Chargebee site, and waits until every delivery of it has had its execution. */
-async function untilBooked<T>(demo: Demo, act: () => Promise<T>): Promise<{ done: T; booked: Booked }> {
+export async function untilBooked<T>(demo: Demo, act: () => Promise<T>): Promise<{ done: T; booked: Booked }> {
 	const { n8n, control } = demo;
 	const started = Date.now();
 	const after = await n8n.executions.newestId();

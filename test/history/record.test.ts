@@ -53,10 +53,17 @@ const shuffledAndDoubled = (draw: Draw): Feed => async (events, book) => {
 	await oneByOne(draw.shuffled(doubled), book);
 };
 
-describe.each(NUMBERINGS)('a history booked event by event comes to the books of the whole, numbers: %s', (numbering) => {
-	it('in order', async () => await expectBooks(await live(1, numbering, oneByOne)));
+const monthAtOnce: Feed = async (events, book) => await book(events);
 
-	it('shuffled and doubled', async () => await expectBooks(await live(2, numbering, shuffledAndDoubled(new Draw(2)))));
+describe('a history comes to the books of the whole', () => {
+	it.each(NUMBERINGS)('booked event by event, shuffled and doubled, numbers: %s', async (numbering) => {
+		await expectBooks(await live(2, numbering, shuffledAndDoubled(new Draw(2))));
+	});
 
-	it('a month at once', async () => await expectBooks(await live(3, numbering, async (events, book) => await book(events))));
+	it('booked a month at once', async () => await expectBooks(await live(3, 'manual', monthAtOnce)));
+
+	it('booked event by event, shuffled and doubled, where cancellations end recognition', async () => {
+		const rules = { ...RULES, onCancelWithoutCredit: 'accelerate' as const };
+		await expectBooks(await live(4, 'manual', shuffledAndDoubled(new Draw(4)), rules), rules);
+	});
 });
