@@ -181,7 +181,7 @@ describe('a plan', () => {
 
 	it('replaces what an early end changes without ending it: the rest of a foreign rate, months of another subscription', () => {
 		const lines = ['sub_a', 'sub_b'].map((subscription) => ({ id: subscription, subscription, amount: 33_333, ...quarter }));
-		const extra = { exchange_rate: 11.31 };
+		const extra = { exchange_rate: 12.3457 };
 		const eur = event('x', { invoice: sale('invoice', { ...sample, lines, currency: 'EUR', country: 'DE', extra }) });
 		const end = event('subscription_cancelled', {
 			subscription: { id: 'sub_a', cancelled_at: midnight('2026-04-20'), current_term_end: quarter.to },
