@@ -34,6 +34,8 @@ export async function recordEvents(
 	deps: JournalDeps,
 	settings: JournalSettings,
 ): Promise<JournalRun> {
+	// Of the rules as the company wrote them: the catalogue of a run holds only the items of its own documents, and rows
+	// that others need would look as if they never decided anything.
 	const oddities = checkSettings(settings);
 	const prepared = await attempt(async () => await prepare(events, deps, settings));
 	if (!prepared.ok) {
@@ -75,7 +77,6 @@ async function carryOutAll(run: Run, known: Known, sources: Sources, report: Rep
 		const judged = judge(view, run);
 		if (round === 1) {
 			done.opening = view.collected.opening;
-			done.warnings = [...new Set([...done.warnings, ...view.collected.warnings])];
 			fileLedgerFaults(view.collected.faults, report);
 		}
 		fileNotes(view, judged, run, report);
