@@ -33,9 +33,9 @@ function batchLine(row, shown, refresh) {
 
 function batchTable({ batches, selected: shown }, refresh) {
 	const heads = [
-		['Batch', '162px'],
+		['Batch', '168px'],
 		['Entry'],
-		['Document', '116px'],
+		['Document', '112px'],
 		['Date', '92px'],
 		['Period', '68px'],
 		['State', '78px'],
