@@ -1,6 +1,7 @@
 import { collect, type Entry, familyOf, generationKey, type LedgerEvent, plan, type PlanOptions } from '../../ledger';
 import { Months } from './books/months';
 import { readFamilies } from './complete';
+import { endedEarly } from './judge/ended';
 import { postedBatch } from './posted/batch';
 import type { Wanted } from './posted/document';
 import { baseOf } from './posted/names';
@@ -46,10 +47,11 @@ async function viewOf(known: Known, scope: ReadonlySet<string> | undefined, reve
 	const collected = collect(known.events, rules);
 	const documents = documentsOf(collected, known.events, scope, rules.timeZone);
 	const back = await readBack(documents, run, months);
-	const isFaulty = (family: string) => back.faults.has(family);
-	const entries = documents.flatMap((one) => (isFaulty(one.family.family) ? [] : one.entries));
-	const families = new Map(documents.map(({ family }) => [family.family, family]));
-	for (const family of back.faults.keys()) families.delete(family);
+	const ended = endedEarly(documents, back.live, rules);
+	const replaced = new Set(ended.replaced.map(({ key }) => key));
+	const sound = documents.filter(({ family }) => !back.faults.has(family.family));
+	const entries = sound.flatMap((one) => one.entries).filter(({ key }) => !replaced.has(key));
+	const families = new Map(sound.map(({ family }) => [family.family, family]));
 	const posted = new Map([...back.live].map(([key, live]) => [key, postedBatch(live, rules, books, months)]));
 	const options: PlanOptions = {
 		periods: books.periods,
@@ -60,7 +62,8 @@ async function viewOf(known: Known, scope: ReadonlySet<string> | undefined, reve
 		maxReversals: reversals,
 		fresh: known.fresh,
 	};
-	const wanted = new Map(entries.map((entry) => [entry.key, entry]));
+	const compared = new Map([...posted].filter(([key]) => !ended.accelerations.has(key)));
+	const wanted = new Map(documents.flatMap((one) => one.entries).map((entry) => [entry.key, entry]));
 	return {
 		collected,
 		families,
@@ -69,7 +72,8 @@ async function viewOf(known: Known, scope: ReadonlySet<string> | undefined, reve
 		posted,
 		months,
 		unreleased: unreleasedOf(back.live),
-		plan: plan(entries, posted, families, options),
+		ended,
+		plan: plan(entries, compared, families, options),
 		owner: (key) => wanted.get(baseOf(key))?.family ?? familyOf(baseOf(key)) ?? '',
 		entryOf: (key) => wanted.get(baseOf(key)),
 		keyOf: (key) => generationKey(key, back.live.get(key)?.generation ?? 1),

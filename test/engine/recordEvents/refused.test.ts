@@ -155,6 +155,17 @@ describe('several refused documents', () => {
 		expect(lines[0]?.split(reason)).toHaveLength(2);
 	});
 
+	test('with tables that nobody touched, every document is refused with all that is missing', async () => {
+		const { invoice } = await books.subscribe();
+		const { cutoverDate, baseCurrency, homeCountry } = TABLES;
+		const operation = { cutoverDate, baseCurrency, homeCountry } as INodeParameters;
+		const { error } = await books.company.record(await books.events('invoice_generated'), operation);
+		expect(error?.message).toContain(`Invoice ${invoice.id}: `);
+		for (const place of ['Accounts: Receivable', 'Accounts: Deferred Revenue', 'Revenue Accounts: Domestic', 'VAT Accounts: 25 %', 'Items: pro-sek-yearly']) {
+			expect(error?.message).toContain(place);
+		}
+	});
+
 	test('an item that is no event is refused by its number, and the others are booked', async () => {
 		const { invoice } = await books.subscribe();
 		const [event] = await books.events('invoice_generated');

@@ -27,6 +27,15 @@ const MEANINGS: Meaning[] = [
 		blocks: true,
 	},
 	{
+		says: /^taken back before/,
+		code: 'taken-back-before',
+		what: 'it was reversed before, and the document is what it was then',
+		remedy:
+			'It is not posted again, since what took it back is not among the events: a cancellation, or the invoicing of the charge. ' +
+			'Give that event to the node together with this one.',
+		blocks: false,
+	},
+	{
 		says: /^reversed in Visma/,
 		code: 'reversed-by-hand',
 		what: 'somebody reversed it in Visma.net',

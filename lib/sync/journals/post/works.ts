@@ -1,14 +1,19 @@
 import type { Entry, Plan, Reversal } from '../../../ledger';
 import { toVismaBatch } from '../../../ledger';
+import type { Judged } from '../judge/waiting';
 import { isHead } from '../posted/names';
 import { marked } from '../posted/signature';
 import type { Run } from '../run';
 import type { View } from '../view';
 import type { Step, Work } from './step';
 
-/** What a plan comes to, document by document: what is taken back first, then what is missing. */
-export function worksOf(view: View, waiting: ReadonlyMap<string, string>, run: Run): Work[] {
-	const steps = [...withdrawals(view, run), ...reversals(view, run), ...releases(view), ...posts(view.plan, run)];
+/**
+ * What a plan comes to, document by document: what is taken back first, then what is missing. What was found faulty is
+ * left out.
+ */
+export function worksOf(view: View, { waiting, faults }: Judged, run: Run): Work[] {
+	const planned = [...withdrawals(view, run), ...reversals(view, run), ...releases(view), ...posts(view.plan, run)];
+	const steps = planned.filter(({ key }) => !faults.has(key));
 	const works = new Map<string, Work>();
 	for (const step of steps) {
 		const waitsFor = waiting.get(step.family);

@@ -6,6 +6,7 @@ import type { Live } from './generations';
 import { firstKeys, headOf } from './names';
 import type { Numbers } from './numbers';
 import { signatureOf } from './signature';
+import { isDue } from './windows';
 
 export interface NumberRules {
 	/** Later entries are not looked for while nothing about their document has changed. */
@@ -43,7 +44,7 @@ export async function readByNumber(
 	}
 	let isComplete = true;
 	for (const entry of entries) {
-		if (entry === head || (horizon !== undefined && entry.financialPeriod > horizon)) continue;
+		if (entry === head || !isDue(entry, horizon)) continue;
 		const journal = await numbers.find(entry.key);
 		if (!journal) isComplete = false;
 		else if (isAsWanted(journal, entry)) found.set(entry.key, liveAs(journal));
