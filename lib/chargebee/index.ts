@@ -6,7 +6,7 @@ export { explainChargebee } from './explain';
 export { EVENT_TYPES } from './eventTypes';
 export { type EventGroup, selectEvents } from './eventGroups';
 export * from './events';
-export { findById } from './find';
+export { anyOf, findById } from './find';
 export { fieldsOf, type Form } from './form';
 export * from './invoices';
 export * from './itemPrices';

@@ -280,6 +280,24 @@ describe('unbilled charges', () => {
 		expect(collect(all, rules).entries).toHaveLength(1);
 	});
 
+	it('of several subscriptions are read by one list', async () => {
+		for (let i = 0; i < 3; i++) {
+			const { subscription } = await subscribe();
+			await live('charge', { subscriptionId: subscription.id, amount: 10_000 });
+		}
+		const { requests, carriers } = await complete(await told('unbilled_charges_created'));
+		expect(requests).toEqual(['/unbilled_charges']);
+		expect(carriers).toHaveLength(3);
+	});
+
+	it('that are not named in the events are left alone', async () => {
+		const { subscription } = await subscribe();
+		await live('charge', { subscriptionId: subscription.id, amount: 10_000 });
+		const events = await told('unbilled_charges_created');
+		await live('charge', { subscriptionId: subscription.id, amount: 20_000 });
+		expect((await complete(events)).carriers).toHaveLength(1);
+	});
+
 	it('that were voided since are voided', async () => {
 		const { subscription } = await subscribe();
 		await live('charge', { subscriptionId: subscription.id, amount: 10_000 });
