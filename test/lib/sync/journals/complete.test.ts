@@ -2,6 +2,7 @@ import {
 	ChargebeeError,
 	createCustomer,
 	getInvoice,
+	listEvents,
 	listInvoices,
 	type ChargebeeInvoice,
 } from '../../../../lib/chargebee';
@@ -314,6 +315,40 @@ describe('unbilled charges', () => {
 		const { all, fresh } = await complete(events);
 		expect(all).toEqual(events);
 		expect(fresh).toHaveLength(1);
+	});
+});
+
+describe('an event that arrives late', () => {
+	it('books its documents just as the whole history does, whichever event it is', async () => {
+		const { subscription } = await subscribe();
+		const { subscription: monthly } = await subscribe('basic-nok-monthly');
+		const { subscription: foreign } = await subscribe('pro-eur-yearly');
+		await later(3);
+		await live('pay', { subscriptionId: foreign.id });
+		await later(3);
+		await live('refund', { subscriptionId: foreign.id, amount: 100 });
+		const ofBoth = async (verb: Parameters<typeof live>[0], body: object = {}) => {
+			for (const { id } of [subscription, monthly]) await live(verb, { subscriptionId: id, ...body });
+		};
+		await ofBoth('pay');
+		await later(12);
+		await ofBoth('upgrade');
+		await later(40);
+		await live('pause', { subscriptionId: subscription.id, credit: true });
+		await live('void-invoice', { subscriptionId: monthly.id });
+		await live('refund', { subscriptionId: monthly.id });
+		await live('cancel', { subscriptionId: monthly.id, credit: 'prorate' });
+		const history: LedgerEvent[] = await listEvents(site.client, {});
+		const whole = collect(history, rules);
+		expect(whole.faults).toEqual([]);
+		expect(whole.entries.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['payment', 'refund', 'fx', 'void']));
+		for (const event of history) {
+			const { events } = await completeEvents([event], site.client);
+			const { entries, families, faults } = collect(events, rules);
+			expect(faults).toEqual([]);
+			const wanted = whole.entries.filter(({ family }) => families.has(family));
+			expect([event.event_type, entries]).toEqual([event.event_type, wanted]);
+		}
 	});
 });
 
