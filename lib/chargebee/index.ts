@@ -11,7 +11,7 @@ export { fieldsOf, type Form } from './form';
 export * from './invoices';
 export * from './itemPrices';
 export { PAGE_LIMIT } from './list';
-export { siteUrl } from './site';
+export { siteName, siteUrl } from './site';
 export * from './subscriptions';
 export { unixSeconds } from './time';
 export * from './transactions';

@@ -5,7 +5,7 @@ import { attempt } from '../../../../lib/attempt';
 import { ExplainedError, type Explanation, LOOKS_FIRST, RequestError, StatusError } from '../../../../lib/http';
 import type { AuditRecord, Outcome, SentRequest } from '../../../../lib/sync/audit';
 import { explainVisma, isRefusal } from '../../../../lib/visma';
-import { deliver, type WriteResult } from '../../../shared/deliver';
+import { deliver, perItem, type WriteResult } from '../../../shared/deliver';
 import type { WhenRefused } from '../../../shared/whenRefused';
 
 /** The write of one item, known before anything is sent. */
@@ -68,7 +68,8 @@ export async function writeEach(
 	const explain = (error: RequestError, subject: string, nowMs: number) => explainVisma(error, subject, nowMs, ifUnknown);
 	const isSaid = stoppedBy instanceof RequestError && stoppedBy.outcomeUnknown && ifUnknown !== LOOKS_FIRST;
 	const said = stoppedBy && (isSaid || !repeats) ? undefined : advice;
-	return deliver(context, { results, stoppedBy, interrupted, whenRefused, noun: 'journal', advice: said, explain });
+	const delivery = { stoppedBy, interrupted, whenRefused, advice: said, explain };
+	return deliver(context, { ...perItem(results, 'journal'), ...delivery });
 }
 
 /** Another record may fare better; after anything else, a cancelled execution too, nothing more is written. */

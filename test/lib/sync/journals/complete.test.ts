@@ -307,14 +307,58 @@ describe('unbilled charges', () => {
 		expect(Object.values(states((await complete(events)).all))).toEqual(['withdrawn']);
 	});
 
-	it('that were billed since are left to the event that says so', async () => {
+	it('that were billed since are so by the event that billed them, with its invoice as it is now', async () => {
 		const { subscription } = await subscribe();
 		await live('charge', { subscriptionId: subscription.id, amount: 10_000 });
 		const events = await told('unbilled_charges_created');
-		await live('invoice-charges', { subscriptionId: subscription.id });
-		const { all, fresh } = await complete(events);
-		expect(all).toEqual(events);
-		expect(fresh).toHaveLength(1);
+		const { invoice } = await live('invoice-charges', { subscriptionId: subscription.id });
+		const { all, fresh, requests } = await complete(events);
+		expect(states(all)).toEqual({ [`cb:inv:${invoice.id}`]: 'live', [fresh[1] ?? '']: 'invoiced' });
+		expect(requests).toEqual(['/unbilled_charges', '/events', `/invoices/${invoice.id}`]);
+		const wholeHistory = [...events, ...(await told('unbilled_charges_invoiced'))];
+		expect(collect(all, rules).entries).toEqual(collect(wholeHistory, rules).entries);
+	});
+
+	it('that were billed are not looked for among events when the input says so', async () => {
+		const { subscription } = await subscribe();
+		await live('charge', { subscriptionId: subscription.id, amount: 10_000 });
+		const { invoice } = await live('invoice-charges', { subscriptionId: subscription.id });
+		const { requests } = await complete(await told('unbilled_charges_invoiced'));
+		expect(requests).toEqual(['/unbilled_charges', `/invoices/${invoice.id}`]);
+	});
+});
+
+describe('a document whose subscription was cancelled early, where that ends recognition', () => {
+	const accelerating: Rules = { ...rules, onCancelWithoutCredit: 'accelerate' };
+	const cancelled = async () => {
+		const { subscription } = await subscribe();
+		const events = await told('invoice_generated');
+		await later(40);
+		await live('cancel', { subscriptionId: subscription.id, credit: 'none' });
+		return { events, subscription };
+	};
+	const kindsOf = async (events: LedgerEvent[]) => {
+		const { events: all } = await completeEvents(events, site.client, { accelerates: true });
+		return collect(all, accelerating).entries.map(({ kind }) => kind);
+	};
+
+	it('knows of the cancellation, whichever of its events arrives', async () => {
+		const { events } = await cancelled();
+		expect(await kindsOf(events)).toContain('acceleration');
+		expect(await kindsOf(events)).toEqual(await kindsOf([...events, ...(await told('subscription_cancelled'))]));
+	});
+
+	it('knows of it after the subscription was reactivated', async () => {
+		const { events, subscription } = await cancelled();
+		await later(5);
+		await live('reactivate', { subscriptionId: subscription.id });
+		expect(await kindsOf(events)).toContain('acceleration');
+	});
+
+	it('brings no other documents by it', async () => {
+		const { events } = await cancelled();
+		const { events: all, fresh } = await completeEvents(events, site.client, { accelerates: true });
+		expect([...collect(all, accelerating).families.keys()]).toEqual([...fresh]);
 	});
 });
 

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { type CustomerSyncRun, syncCustomers } from '../../../../../lib/sync/customers';
-import { deliver } from '../../../../shared/deliver';
+import { deliver, perItem } from '../../../../shared/deliver';
 import { waitPolicy } from '../../../../shared/fields';
 import type { WhenRefused } from '../../../../shared/whenRefused';
 import { explainChargebee } from '../../../../../lib/chargebee';
@@ -22,9 +22,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		executionId: this.getExecutionId(),
 	};
 	const customers = this.getInputData().map((_, index) => readItem(this.getNodeParameter('vismaCustomer', index)));
-	const sync = await syncCustomers(customers, run);
+	const { results, stoppedBy, interrupted } = await syncCustomers(customers, run);
 	const whenRefused = this.getNodeParameter('whenRefused', 0) as WhenRefused;
-	return deliver(this, { ...sync, whenRefused, noun: 'customer', explain: explainChargebee });
+	const delivery = { stoppedBy, interrupted, whenRefused, explain: explainChargebee };
+	return deliver(this, { ...perItem(results, 'customer'), ...delivery });
 }
 
 /** The field holds an object, or JSON text when somebody typed it; text that is none is left to the check of the item. */

@@ -1,10 +1,10 @@
 import { omit } from 'lodash';
-import { DateTime } from 'luxon';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { type Amount, type Body, journalBody, type JournalLineDraft, type Plain, unwrap, wrap } from '../../../../../lib/visma';
+import { dayIn } from '../../../day';
 import { readSegments } from '../../../segments';
-import { keyIn } from '../keyIn';
+import { keyIn } from '../../../keyIn';
 
 /** The body that creates the batch which the node's parameters describe for one item. */
 export function readBody(context: IExecuteFunctions, index: number, timezone: string): Body {
@@ -54,7 +54,7 @@ function bodyOfFields(context: IExecuteFunctions, index: number, timezone: strin
 		currencyId: keyIn(currencyId),
 		financialPeriod: keyIn(financialPeriod),
 		ledger: keyIn(ledger),
-		transactionDate: dayOf(context.getNodeParameter('transactionDate', index), timezone),
+		transactionDate: dateOf(context.getNodeParameter('transactionDate', index), timezone),
 		description: description === '' ? undefined : description,
 		hold,
 		lines: line.map(lineOf),
@@ -77,10 +77,8 @@ const amountIn = (value: Amount | undefined) => (value === undefined || String(v
 
 const filled = (fields: object) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
 
-/** A day of the company, from text, or from a date as an expression gives it. */
-function dayOf(value: unknown, zone: string): string {
-	const text = value instanceof Date ? value.toISOString() : String(value ?? '').trim();
-	const moment = DateTime.fromISO(text, { zone });
-	if (!moment.isValid) throw new RangeError(`Date: "${text}" is no date: write it like 2026-01-31`);
-	return moment.toFormat('yyyy-MM-dd');
+function dateOf(value: unknown, zone: string): string {
+	const day = dayIn(value, zone);
+	if (day === undefined) throw new RangeError(`Date: "${String(value ?? '').trim()}" is no date: write it like 2026-01-31`);
+	return day;
 }
