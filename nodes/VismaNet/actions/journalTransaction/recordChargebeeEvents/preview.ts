@@ -45,6 +45,8 @@ const WHY: Record<NonNullable<JournalResult['kind']>, string> = {
 	refund: 'refund of',
 	fx: 'exchange difference of',
 	accrual: 'revenue accrued of',
+	subscription: 'term of',
+	subscriptionChange: 'change of',
 	reversal: 'reversal of',
 };
 
