@@ -10,7 +10,7 @@ export interface Wanted {
 }
 
 /** States in which nothing of a document is ever in Visma, or nothing is done about it. */
-const IDLE: ReadonlyArray<Family['state']> = ['pending', 'mirrored', 'faulty'];
+const IDLE: ReadonlyArray<Family['state']> = ['pending', 'mirrored', 'outOfScope', 'faulty'];
 
 /** Whether Visma has to be asked about a document. */
 export function isLookedFor({ family, entries }: Wanted): boolean {
