@@ -28,6 +28,11 @@ export class Months {
 		return this.known.find((period) => period.month === month)?.id;
 	}
 
+	/** Whether the period of a month is closed; a month without one is not. */
+	isClosed(month: MonthName): boolean {
+		return this.known.some((period) => period.month === month && period.closed);
+	}
+
 	/** The first month after the last closed one: what was late for its own period lies there at the latest. */
 	get afterLock(): MonthName {
 		const last = this.known.findLastIndex(({ closed }) => closed);

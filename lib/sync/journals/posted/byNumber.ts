@@ -2,10 +2,10 @@ import { groupBy } from 'lodash';
 
 import { type Entry, issueKeyOf } from '../../../ledger';
 import type { VismaJournal } from '../../../visma';
-import type { MonthName } from '../books/months';
-import type { Wanted } from './document';
+import type { MonthName, Months } from '../books/months';
+import { unwantedKeys, type Wanted } from './document';
 import type { Live } from './generations';
-import { firstKeys, headOf } from './names';
+import { headOf } from './names';
 import type { Numbers } from './numbers';
 import { signatureOf } from './signature';
 import { isDue } from './windows';
@@ -19,11 +19,12 @@ import { isDue } from './windows';
 export async function readByNumber(
 	wanted: Wanted,
 	numbers: Numbers,
-	months: readonly MonthName[],
+	months: Months,
 	horizon: MonthName | undefined,
 ): Promise<Map<string, Live> | undefined> {
 	const { family, entries } = wanted;
-	if (entries.some(({ kind }) => kind === 'acceleration') || (await hasUnwanted(wanted, numbers, months))) return undefined;
+	if (entries.some(({ kind }) => kind === 'acceleration')) return undefined;
+	for (const key of unwantedKeys(wanted, months)) if (await numbers.find(key)) return undefined;
 	const found = new Map<string, Live>();
 	for (const group of Object.values(groupBy(entries, ({ key }) => issueKeyOf(key) ?? family.family))) {
 		const head = headOf(group);
@@ -37,14 +38,6 @@ export async function readByNumber(
 		}
 	}
 	return found;
-}
-
-/** Whether a document that should not have its first entry has it. */
-async function hasUnwanted({ family, entries }: Wanted, numbers: Numbers, months: readonly MonthName[]): Promise<boolean> {
-	if (headOf(entries) || family.state === 'beforeCutover') return false;
-	const wanted = new Set(entries.map(({ key }) => key));
-	for (const key of firstKeys(family.family, months)) if (!wanted.has(key) && (await numbers.find(key))) return true;
-	return false;
 }
 
 /** The same amounts by the same facts: nothing about the document has changed. */

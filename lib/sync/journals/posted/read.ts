@@ -10,7 +10,7 @@ import type { Live } from './generations';
 import { Lists } from './lists';
 import { Numbers } from './numbers';
 import { signatureOf } from './signature';
-import { farWindow, keyMonths, nearWindow, spanWindow } from './windows';
+import { farWindow, keyMonths, nearWindow } from './windows';
 
 /** What Visma holds of the documents of a run. */
 export interface ReadBack {
@@ -51,8 +51,7 @@ async function byNumber(wanted: readonly Wanted[], run: Run, months: Months, bac
 	const numbers = new Numbers(run.deps.visma, run.rules.site, numberLength);
 	const doubtful: Wanted[] = [];
 	for (const one of wanted) {
-		const spanned = spanWindow(one, months);
-		const read = await attempt(async () => await readByNumber(one, numbers, spanned, horizon));
+		const read = await attempt(async () => await readByNumber(one, numbers, months, horizon));
 		if (!read.ok) {
 			if (!(read.error instanceof ExplainedError)) throw read.error;
 			back.faults.set(one.family.family, read.error.explanation);

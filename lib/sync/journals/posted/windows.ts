@@ -19,11 +19,6 @@ export function farWindow({ entries, span }: Wanted, run: Run, months: Months): 
 	return months.window(from, known.at(-1) ?? months.all.at(-1) ?? '', todayOf(run));
 }
 
-/** The months that the document itself names. */
-export function spanWindow({ span }: Wanted, months: Months): MonthName[] {
-	return span ? months.between(span.from, span.to) : [];
-}
-
 /** The months that keys of the document may name: also such as the company has no period for any more. */
 export function keyMonths({ entries, span }: Wanted, months: Months): MonthName[] {
 	const spanned = span ? [span.from, span.to] : [];

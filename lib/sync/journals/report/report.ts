@@ -64,7 +64,8 @@ export class Report {
 
 	/** Keeps what was sent for an entry without a result. */
 	interrupt(about: About, words: Pick<Ending, 'reason' | 'errorCode'>, requests: SentRequest[]): void {
-		this.interrupted.push(this.auditOf(about, { outcome: 'failed', ...words }, requests));
+		const batchNumber = requests.findLast(({ answerId }) => answerId !== undefined)?.answerId;
+		this.interrupted.push(this.auditOf(about, { outcome: 'failed', ...words, batchNumber }, requests));
 	}
 
 	private resultOf(about: About, ending: Ending, requests: SentRequest[]): JournalResult {
