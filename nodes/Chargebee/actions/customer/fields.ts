@@ -40,8 +40,8 @@ const fields: INodeProperties = {
 	description: 'What is not added stays as it is; a text that is added and left empty is cleared',
 	options: [
 		flag('Allow Direct Debit', 'allow_direct_debit', 'the customer may pay by direct debit'),
-		flag('Auto-Close Invoices', 'auto_close_invoices', 'pending invoices close by themselves'),
 		choice('Auto Collection', 'auto_collection', ['on', 'off']),
+		flag('Auto-Close Invoices', 'auto_close_invoices', 'pending invoices close by themselves'),
 		flag(
 			'Business Without VAT Number',
 			'business_customer_without_vat_number',
