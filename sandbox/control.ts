@@ -17,7 +17,7 @@ import type { VismaSettings } from './visma/settings';
 
 type DeepPartial<T> = T extends unknown[] ? T : { [K in keyof T]?: T[K] extends object ? DeepPartial<T[K]> : T[K] };
 
-/** A fault as it stands: how often it hit, how many requests it holds now. */
+/** A fault as it stands: how often it hit, how many requests or answers it holds now. */
 export interface FaultState {
 	id: string;
 	effect: Effect;
@@ -69,7 +69,7 @@ export class ServerControl<State = Record<string, unknown>, Settings = Record<st
 		await this.http.delete(id === undefined ? '/faults' : `/faults/${id}`);
 	}
 
-	/** Lets the requests that a `hold` fault stopped go on. */
+	/** Lets the requests or answers that a fault holds go on. */
 	async releaseFault(id: string): Promise<void> {
 		await this.http.post(`/faults/${id}/release`);
 	}

@@ -21,5 +21,5 @@ export const CURRENCIES: Currency[] = [
 	currency('KWD', 'Kuwaiti dinar', 'KD', 3),
 ];
 
-/** Kronor for one unit. A currency that is not here has no rate on file: a batch in it must bring one. */
+/** Kronor for one unit: rates that are on file until a setting says otherwise. */
 export const RATES: Record<string, number> = { SEK: 1, NOK: 0.978, DKK: 1.514, EUR: 11.295, USD: 10.412, GBP: 13.21 };

@@ -1,10 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import type { Fault } from './faultRules';
+import type { Effect, Fault } from './faultRules';
 import { noteEffect, pathOf } from './recordRequests';
 import { Refusal } from './refusal';
 import { sleep } from './sleep';
 import type { StandIn, VendorAnswers } from './standIn';
+
+/** Effects on the answer, once the work is done. */
+const AFTER_WORK = new Set<Effect['type']>(['lose-reply', 'error-after', 'hold-reply']);
 
 const afterWork = new WeakMap<FastifyRequest, Fault>();
 
@@ -25,7 +28,7 @@ async function breakBeforeWork(fault: Fault, answers: VendorAnswers, request: Fa
 		reply.hijack();
 		cut(request);
 	}
-	if (effect.type === 'lose-reply' || effect.type === 'error-after') afterWork.set(request, fault);
+	if (AFTER_WORK.has(effect.type)) afterWork.set(request, fault);
 }
 
 /** Breaks requests on purpose, before any work is done or marks them to be broken after it. */
@@ -41,7 +44,9 @@ export function breakRequests(api: FastifyInstance, standIn: StandIn): void {
 /** Breaks the answers of marked requests. To be added after every hook that remembers the true answer. */
 export function breakAnswers(api: FastifyInstance, standIn: StandIn): void {
 	api.addHook('onSend', async (request, reply, payload) => {
-		const effect = afterWork.get(request)?.effect;
+		const fault = afterWork.get(request);
+		const { effect } = fault ?? {};
+		if (effect?.type === 'hold-reply') await fault?.gate.pass();
 		if (effect?.type === 'lose-reply') cut(request);
 		if (effect?.type !== 'error-after') return payload;
 		const refusal = standIn.vendor.answers.failed(effect.status);

@@ -1,5 +1,7 @@
+import omit from 'lodash/omit';
 import { z } from 'zod';
 
+import { Chance } from './chance';
 import { Gate } from './gate';
 
 export const effectSchema = z.discriminatedUnion('type', [
@@ -10,6 +12,7 @@ export const effectSchema = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('unauthorized') }),
 	z.object({ type: z.literal('slow'), ms: z.number().min(0) }),
 	z.object({ type: z.literal('hold') }),
+	z.object({ type: z.literal('hold-reply') }),
 	z.object({ type: z.literal('down') }),
 ]);
 
@@ -22,6 +25,10 @@ export const faultSchema = z.object({
 	skip: z.number().int().min(0).default(0),
 	/** How many requests are hit; 0 = until the fault is removed. */
 	times: z.number().int().min(0).default(1),
+	/** Part of those requests that is hit, by chance. */
+	probability: z.number().min(0).max(1).default(1),
+	/** Where chance begins: the same seed, the same luck. */
+	seed: z.number().int().default(1),
 	effect: effectSchema,
 });
 
@@ -34,6 +41,7 @@ export interface Fault extends z.output<typeof faultSchema> {
 	/** Requests hit so far. */
 	used: number;
 	gate: Gate;
+	chance: Chance;
 }
 
 /** The faults of one server, tried in the order in which they were ordered. */
@@ -42,7 +50,8 @@ export class FaultRules {
 	private lastId = 0;
 
 	add(order: z.output<typeof faultSchema>): Fault {
-		const fault: Fault = { ...order, id: `fault-${++this.lastId}`, used: 0, gate: new Gate() };
+		const id = `fault-${++this.lastId}`;
+		const fault: Fault = { ...order, id, used: 0, gate: new Gate(), chance: new Chance(order.seed) };
 		this.faults.push(fault);
 		return fault;
 	}
@@ -52,7 +61,7 @@ export class FaultRules {
 	}
 
 	list() {
-		return this.faults.map(({ gate, ...fault }) => ({ ...fault, held: gate.held }));
+		return this.faults.map((fault) => ({ ...omit(fault, 'gate', 'chance'), held: fault.gate.held }));
 	}
 
 	/** Removes one fault, or all; requests that it held go on. */
@@ -72,6 +81,7 @@ export class FaultRules {
 				fault.skip--;
 				continue;
 			}
+			if (fault.probability < 1 && fault.chance.next() >= fault.probability) continue;
 			fault.used++;
 			return fault;
 		}

@@ -10,6 +10,7 @@ import {
 	VISMA_READ_ONLY_CLIENT_SECRET,
 	VISMA_SCOPES,
 } from '../identities';
+import { RATES } from '../seed/currencies';
 import { commonSettings } from '../server/standIn';
 
 const client = z.object({ id: z.string(), secret: z.string(), scopes: z.array(z.string()) });
@@ -57,6 +58,8 @@ const journals = z.object({
 export const vismaSettings = commonSettings.extend({
 	financialYear: financialYear.default({}),
 	journals: journals.default({}),
+	/** Rates on file, by currency. A batch in a currency that is not here must bring one. */
+	exchangeRates: z.record(z.number().positive()).default(RATES),
 	rateLimit: commonSettings.shape.rateLimit.removeDefault().default({ calls: 100_000, windowSeconds: 3600 }),
 	/** Rows of a page when the caller names no size: the rest is cut silently. */
 	defaultPageSize: z.number().int().positive().default(100),

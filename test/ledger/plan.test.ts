@@ -179,6 +179,20 @@ describe('a plan', () => {
 		expect(keys(result.post)).toEqual(['accel:202604']);
 	});
 
+	it('replaces what an early end changes: the rest of a foreign rate, months that another subscription shares', () => {
+		const lines = ['sub_a', 'sub_b'].map((subscription) => ({ id: subscription, subscription, amount: 33_333, ...quarter }));
+		const extra = { exchange_rate: 11.31 };
+		const eur = event('x', { invoice: sale('invoice', { ...sample, lines, currency: 'EUR', country: 'DE', extra }) });
+		const end = event('subscription_cancelled', {
+			subscription: { id: 'sub_a', cancelled_at: midnight('2026-04-20'), current_term_end: quarter.to },
+		});
+		const rules = norwegian({ onCancelWithoutCredit: 'accelerate', settleFxResidue: true, convention: 'monthly' });
+		const result = planned([eur, end], posted(journalAll([eur], rules)), {}, rules);
+		expect(result.conflicts).toEqual([]);
+		expect(keys(result.reverse).sort()).toEqual(['fxres:rev:1', 'rec:202605:rev:1', 'rec:202606:rev:1']);
+		expect(keys(result.post).sort()).toEqual(['accel:202604', 'rec:202605#2', 'rec:202606#2']);
+	});
+
 	it('takes back payments that failed later, and accruals that were invoiced or voided', () => {
 		const pay = (status: string, version: number) =>
 			event('x', {

@@ -63,6 +63,31 @@ describe('faults', () => {
 		expect(await countCustomers()).toBe(1);
 	});
 
+	it('hold-reply does the work, and answers when it is released', async () => {
+		const id = await running.control.chargebee.addFault({ effect: { type: 'hold-reply' } });
+		const answer = create('A');
+		await until(async () => (await running.control.chargebee.faults())[0]?.held === 1);
+		expect(await countCustomers()).toBe(1);
+		await running.control.chargebee.releaseFault(id);
+		expect((await answer).status).toBe(200);
+	});
+
+	it('a probability hits its part of the requests, the same ones after the same seed', async () => {
+		const hits = async (seed: number) => {
+			const effect = { type: 'error-before' as const, status: 500 };
+			const id = await running.control.chargebee.addFault({ times: 0, probability: 0.3, seed, effect });
+			const statuses: number[] = [];
+			for (let i = 0; i < 40; i++) statuses.push((await running.chargebee.get('/customers')).status);
+			await running.control.chargebee.removeFaults(id);
+			return statuses.flatMap((status, index) => (status === 500 ? [index] : []));
+		};
+		const first = await hits(7);
+		expect(first.length).toBeGreaterThan(4);
+		expect(first.length).toBeLessThan(24);
+		expect(await hits(7)).toEqual(first);
+		expect(await hits(8)).not.toEqual(first);
+	});
+
 	it('rate-limit and unauthorized answer in the words of the server', async () => {
 		await running.control.chargebee.addFault({
 			effect: { type: 'rate-limit', retryAfter: 'Wed, 21 Oct 2026 07:28:00 GMT' },

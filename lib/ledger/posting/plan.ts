@@ -75,7 +75,7 @@ function casesOf(
 		const family = families.get(entry?.family ?? familyOf(key) ?? '');
 		if (!family) return [];
 		const from = accelerated.get(headOf(key) ?? '');
-		const isAccelerated = from !== undefined && isRecognitionAfter(key, from);
+		const isAccelerated = from !== undefined && hangsOnRecognitionAfter(key, from);
 		return [{ key, entry, posted: batches.get(key), family, isAccelerated, reclassify }];
 	});
 }
@@ -91,9 +91,10 @@ function accelerations(desired: readonly Entry[]): Map<string, string> {
 	return first;
 }
 
-function isRecognitionAfter(key: string, period: string): boolean {
+/** Recognition of later months, and what exchange left of all of it: its sum is another when the months are fewer. */
+function hangsOnRecognitionAfter(key: string, period: string): boolean {
 	const [, own] = /:(?:void-)?rec:(\d{6})$/.exec(key) ?? [];
-	return own !== undefined && own > period;
+	return (own !== undefined && own > period) || key.endsWith(':fxres');
 }
 
 /**

@@ -63,6 +63,7 @@ const rules: Array<(one: Case) => Verdict | undefined> = [
 	({ entry, posted }) => (entry && entry.A === posted?.A ? { action: 'keep', reason: 'posted' } : undefined),
 	({ entry, posted }) =>
 		entry && entry.D !== posted?.D ? { action: 'replace', reason: 'facts changed' } : undefined,
+	({ entry, isAccelerated }) => (entry && isAccelerated ? { action: 'replace', reason: 'recognised at once' } : undefined),
 	({ entry, reclassify }) => {
 		if (!entry) return undefined;
 		return reclassify

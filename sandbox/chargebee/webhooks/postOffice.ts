@@ -2,9 +2,9 @@
 import { z } from 'zod';
 
 import type { ChargebeeEvent, WebhookStatus } from '../eventStore';
+import { Chance } from '../../server/chance';
 import { ResourceStore } from '../resourceStore';
 import type { ChargebeeSite } from '../site';
-import { Chance } from './chance';
 import { wants, type WebhookEndpoint } from './endpoint';
 import { retryDelay } from './ladder';
 import { send, type Answer } from './send';

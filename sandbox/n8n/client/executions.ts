@@ -32,19 +32,32 @@ export interface ExecutionFilter {
 	after?: string;
 }
 
+/** The most that n8n lists at once. */
+const PAGE = 100;
+
 const FINISHED = ['success', 'error', 'crashed', 'canceled'];
 
 /** Executions of n8n, as its list and its execution view show them. */
 export class ExecutionsClient {
 	constructor(private readonly session: N8nSession) {}
 
-	/** Newest first, at most 100. */
-	async list({ workflowId, status, after }: ExecutionFilter = {}): Promise<ExecutionSummary[]> {
+	/** Newest first, at most 100: the page of the list that ends before `lastId`, or the first one. */
+	async list({ workflowId, status, after }: ExecutionFilter = {}, lastId?: string): Promise<ExecutionSummary[]> {
 		const filter = JSON.stringify({ ...(workflowId && { workflowId }), ...(status && { status }) });
 		const { results } = await this.session.request<{ results: ExecutionSummary[] }>('GET', '/executions', {
-			params: { filter, limit: 100 },
+			params: { filter, limit: PAGE, lastId },
 		});
 		return results.filter((execution) => Number(execution.id) > Number(after ?? 0));
+	}
+
+	/** All pages of the list. */
+	async all(filter: ExecutionFilter = {}): Promise<ExecutionSummary[]> {
+		const found: ExecutionSummary[] = [];
+		for (;;) {
+			const page = await this.list(filter, found.at(-1)?.id);
+			found.push(...page);
+			if (page.length < PAGE) return found;
+		}
 	}
 
 	/** Id of the newest execution of all workflows; '0' when there is none. */

@@ -19,7 +19,7 @@ export class Books {
 	readonly currencies = CURRENCIES;
 	private chart = new Map<string, Account>();
 
-	constructor(settings: () => VismaSettings) {
+	constructor(private readonly settings: () => VismaSettings) {
 		this.periods = new Periods(settings);
 		this.fill();
 	}
@@ -47,6 +47,11 @@ export class Books {
 
 	currency(id: string): Currency | undefined {
 		return this.currencies.find((currency) => currency.id === id);
+	}
+
+	/** The rate on file: how much of the base currency one of a currency is worth. */
+	rate(currency: string): number | undefined {
+		return this.settings().exchangeRates[currency];
 	}
 
 	get baseCurrency(): string {

@@ -1,5 +1,4 @@
 import { ROUNDING_ACCOUNTS } from '../../seed/accounts';
-import { RATES } from '../../seed/currencies';
 import type { Books } from '../books/books';
 import type { VismaCompany } from '../company';
 import { type BatchDraft, type BatchLine, sum } from './batch';
@@ -68,7 +67,7 @@ function periodOf(body: WriteBody, draft: BatchDraft, day: string, books: Books,
 
 function rateOf(body: WriteBody, draft: BatchDraft, currencyId: string, books: Books, refuse: Refuse): number {
 	if (currencyId === books.baseCurrency) return 1;
-	const rate = body.number('exchangeRate') ?? (currencyId === draft.currencyId ? draft.exchangeRate : RATES[currencyId]);
+	const rate = body.number('exchangeRate') ?? (currencyId === draft.currencyId ? draft.exchangeRate : books.rate(currencyId));
 	if (rate === undefined) throw refuse(`The currency rate is not defined for ${currencyId}.`);
 	if (rate <= 0) throw refuse(`The currency rate for ${currencyId} must be greater than zero.`);
 	return rate;

@@ -47,6 +47,7 @@ const WHY: Record<NonNullable<JournalResult['kind']>, string> = {
 	accrual: 'revenue accrued of',
 	subscription: 'term of',
 	subscriptionChange: 'change of',
+	summary: 'revenue recognised of',
 	reversal: 'reversal of',
 };
 

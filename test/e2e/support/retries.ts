@@ -1,0 +1,35 @@
+import type { N8nClient } from '../../../sandbox/n8n/client';
+import type { ExecutionSummary } from '../../../sandbox/n8n/client/executions';
+import { waitFor } from '../../../sandbox/n8n/waitFor';
+
+const UNDER_WAY = ['new', 'running', 'waiting'];
+const MOST_ROUNDS = 10;
+
+/** Waits until no execution of any workflow is under way. */
+export async function allEnded(n8n: N8nClient, timeout = 240_000): Promise<void> {
+	const none = async () => (await n8n.executions.list({ status: UNDER_WAY })).length === 0;
+	await waitFor('end of all executions', none, { timeout, every: 500 });
+}
+
+/** Executions that failed and were not retried with success since; retries of others are not counted again. */
+export async function failed(n8n: N8nClient): Promise<ExecutionSummary[]> {
+	const all = await n8n.executions.all({ status: ['error', 'crashed'] });
+	return all.filter(({ retryOf, retrySuccessId }) => !retryOf && !retrySuccessId);
+}
+
+/**
+ * Retries what failed, oldest first, as a person does from the list of executions, until nothing is left that fails.
+ *
+ * @returns how many retries that took
+ */
+export async function retryAll(n8n: N8nClient): Promise<number> {
+	let retries = 0;
+	for (let round = 0; round < MOST_ROUNDS; round++) {
+		const left = (await failed(n8n)).toReversed();
+		if (left.length === 0) return retries;
+		for (const { id } of left) await n8n.executions.retry(id);
+		retries += left.length;
+		await allEnded(n8n);
+	}
+	throw new Error(`After ${MOST_ROUNDS} rounds of retries executions still fail: ${JSON.stringify(await failed(n8n))}`);
+}

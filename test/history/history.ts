@@ -1,0 +1,42 @@
+import omit from 'lodash/omit';
+
+import { Draw } from './draw';
+import { LIVES, type Life } from './lives';
+import type { Story } from './story';
+
+/** First day of every history: noon in Oslo. */
+export const START = Date.parse('2026-01-01T11:00:00Z');
+export const DAYS = 181;
+export const DAY_MS = 86_400_000;
+
+/** Days in which subscriptions are sold. */
+const SELLING = 25;
+
+function storyOf(name: string, { buyer, items, order = {}, acts }: Life, sold: number, index: number): Story {
+	const subscriptionId = `S${String(index + 1).padStart(2, '0')}`;
+	const days = order.startsInDays;
+	const startDate = typeof days === 'number' ? Math.floor((START + (sold + days) * DAY_MS) / 1000) : undefined;
+	const creation = {
+		...omit(order, 'startsInDays'),
+		...(startDate ? { startDate } : {}),
+		customerId: customerOf(subscriptionId),
+		id: subscriptionId,
+		items,
+		autoCollection: buyer.collected ? 'on' : 'off',
+	};
+	const later = acts.map((act) => ({ ...act, day: sold + act.day })).filter(({ day }) => day < DAYS);
+	return { name, subscriptionId, buyer, acts: [{ day: sold, verb: 'create', params: creation }, ...later] };
+}
+
+export const customerOf = (subscriptionId: string) => `C-${subscriptionId}`;
+
+/** The lives of subscriptions through six months, the same after the same seed: of each kind one, or only the first. */
+export function writeHistory(seed: number, count = Object.keys(LIVES).length): Story[] {
+	return Object.entries(LIVES)
+		.slice(0, count)
+		.map(([name, live], index) => {
+			const draw = new Draw(seed * 1000 + index);
+			const soldOn = draw.number(0, SELLING);
+			return storyOf(name, live(draw, soldOn), soldOn, index);
+		});
+}
