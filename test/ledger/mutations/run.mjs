@@ -1,6 +1,6 @@
 // Applies each deliberate fault of a list to a copy of the sources and runs the tests on it:
 //   node test/ledger/mutations/run.mjs [part of a name]
-// list.json holds faults of lib/ledger, posting.json those of lib/sync/journals, each with the test that is to notice it.
+// list.json holds faults of lib/ledger, posting.json those of lib/sync/journals, each with the test and the case that is to notice it.
 // `find` occurs once in `file` and becomes `replace`. Exits with 1 when a fault goes unnoticed.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ const lists = [
 	{
 		list: 'posting.json',
 		folder: 'lib/sync/journals',
-		suites: ({ test }) => [['--testPathPatterns', `test/lib/sync/journals/${test}`]],
+		suites: ({ test, case: name }) => [['--testPathPatterns', `test/lib/sync/journals/${test}`, '--testNamePattern', name]],
 	},
 ];
 

@@ -90,6 +90,7 @@ describe.each(NUMBERINGS)('recording events, numbering %s', (numbering) => {
 		await both.subscribe();
 		const events = await both.told();
 		await both.record(events, settings({ horizon: '202603' }));
+		expect(await both.ledger()).toEqual(wanted(events, swedish({ horizon: '202603' })));
 		const { accounts } = swedish();
 		const rules = swedish({ accounts: { ...accounts, deferred: '2979', revenue: '3041' } });
 		const same = await both.record(events, settings({ rules, horizon: '202603' }));

@@ -23,7 +23,7 @@ export function settledOf(result: JournalResult, all: number[], places: Places):
 
 /** Most reasons begin with document and entry; the entries of one document are often refused for the same reason. */
 function reasonOf({ reason = '' }: JournalItem, name: string): string {
-	return reason.startsWith(name) ? reason.slice(name.length).replace(/^(?:, entry \S+)?: /, '') : reason;
+	return reason.startsWith(name) ? reason.slice(name.length).replace(/^(?:, entry \S+: |: |, )/, '') : reason;
 }
 
 function itemOf(result: JournalResult, places: Places): JournalItem {
