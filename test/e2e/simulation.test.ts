@@ -101,8 +101,10 @@ describe('six months of twenty subscriptions through a real n8n', () => {
 		expect(await failed(n8n)).toEqual([]);
 		expect(await balancesIn(control.visma)).toEqual(balancesOf(entries));
 		expect(countBy(journals, 'status')).toEqual({ Posted: journals.length });
-		const ids = journals.map(({ description }) => readDescription(description ?? '')?.id15);
-		expect(new Set(ids).size).toBe(ids.length);
+		// what the ERP makes of an accrual by itself carries its description
+		const own = journals.filter(({ reversingEntry }) => !reversingEntry);
+		const ids = own.map(({ description }) => readDescription(description ?? '')?.id15);
+		expect(new Set(ids).size).toBe(own.length);
 		const numbers = new Set(journals.map((journal) => journal.batchNumber));
 		expect(entries.filter((entry) => standing(entry, numbers) !== 1).map(({ key }) => key)).toEqual([]);
 	});

@@ -30,10 +30,10 @@ function storyOf(name: string, { buyer, items, order = {}, acts }: Life, sold: n
 
 export const customerOf = (subscriptionId: string) => `C-${subscriptionId}`;
 
-/** The lives of subscriptions through six months, the same after the same seed: of each kind one, or only the first. */
-export function writeHistory(seed: number, count = Object.keys(LIVES).length): Story[] {
+/** The lives of subscriptions through six months, the same after the same seed; one of each kind that is wanted. */
+export function writeHistory(seed: number, isWanted: (name: string) => boolean = () => true): Story[] {
 	return Object.entries(LIVES)
-		.slice(0, count)
+		.filter(([name]) => isWanted(name))
 		.map(([name, live], index) => {
 			const draw = new Draw(seed * 1000 + index);
 			const soldOn = draw.number(0, SELLING);

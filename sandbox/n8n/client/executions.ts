@@ -32,8 +32,10 @@ export interface ExecutionFilter {
 	after?: string;
 }
 
-/** The most that n8n lists at once. */
-const PAGE = 100;
+interface ExecutionPage {
+	results: ExecutionSummary[];
+	nextCursor?: string | null;
+}
 
 const FINISHED = ['success', 'error', 'crashed', 'canceled'];
 
@@ -41,23 +43,27 @@ const FINISHED = ['success', 'error', 'crashed', 'canceled'];
 export class ExecutionsClient {
 	constructor(private readonly session: N8nSession) {}
 
-	/** Newest first, at most 100: the page of the list that ends before `lastId`, or the first one. */
-	async list({ workflowId, status, after }: ExecutionFilter = {}, lastId?: string): Promise<ExecutionSummary[]> {
-		const filter = JSON.stringify({ ...(workflowId && { workflowId }), ...(status && { status }) });
-		const { results } = await this.session.request<{ results: ExecutionSummary[] }>('GET', '/executions', {
-			params: { filter, limit: PAGE, lastId },
-		});
-		return results.filter((execution) => Number(execution.id) > Number(after ?? 0));
+	/** Newest first, at most 100. */
+	async list(filter: ExecutionFilter = {}): Promise<ExecutionSummary[]> {
+		return (await this.page(filter)).results;
 	}
 
-	/** All pages of the list. */
+	/** All of them, newest first, page by page. */
 	async all(filter: ExecutionFilter = {}): Promise<ExecutionSummary[]> {
 		const found: ExecutionSummary[] = [];
-		for (;;) {
-			const page = await this.list(filter, found.at(-1)?.id);
-			found.push(...page);
-			if (page.length < PAGE) return found;
-		}
+		let cursor: string | undefined;
+		do {
+			const { results, nextCursor } = await this.page(filter, cursor);
+			found.push(...results);
+			cursor = nextCursor ?? undefined;
+		} while (cursor);
+		return found;
+	}
+
+	private async page({ workflowId, status, after }: ExecutionFilter, cursor?: string): Promise<ExecutionPage> {
+		const filter = JSON.stringify({ ...(workflowId && { workflowId }), ...(status && { status }) });
+		const page = await this.session.request<ExecutionPage>('GET', '/executions', { params: { filter, limit: 100, cursor } });
+		return { ...page, results: page.results.filter((execution) => Number(execution.id) > Number(after ?? 0)) };
 	}
 
 	/** Id of the newest execution of all workflows; '0' when there is none. */

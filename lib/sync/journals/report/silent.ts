@@ -11,7 +11,7 @@ const REASONS: Partial<Record<FamilyState, string>> = {
 	deleted: 'It was deleted in Chargebee, and nothing of it is in Visma.net',
 	pending: 'It is pending in Chargebee: it is booked when it is closed',
 	mirrored: 'It came from Visma.net, where it is booked already',
-	outOfScope: 'The rules leave it to Visma.net (scope deferralOnly)',
+	outOfScope: 'The scope of the rules leaves it to Visma.net',
 	unsuccessful: 'It moved no money',
 	withdrawn: 'It was voided or deleted in Chargebee, and nothing of it is in Visma.net',
 	invoiced: 'It was invoiced in the month in which it was open: the invoice books it',
