@@ -10,6 +10,8 @@ export { descriptionOf, readDescription, type Description } from './posting/desc
 export { plan, type Note, type Plan, type PlanOptions } from './posting/plan';
 export type { Posted, PostedBatch } from './posting/posted';
 export type { Reversal } from './posting/reversal';
+export { livePosted, membersOf, notAmong, type ReadBatch } from './summary/members';
+export { summarise, summaryStem, type Batch, type SummaryBatch } from './summary/summarise';
 export type { Entry, EntryLine, Kind } from './types/entry';
 export type { LedgerEvent } from './types/event';
 export type { Family, FamilyState } from './types/family';

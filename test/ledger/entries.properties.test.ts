@@ -120,6 +120,9 @@ it('collect never throws, whatever the events hold', () => {
 		'date_to',
 		'voided_at',
 		'billing_address',
+		'current_term_start',
+		'subscription_items',
+		'resource_version',
 	);
 	const content = fc.dictionary(
 		noun,
@@ -134,9 +137,48 @@ it('collect never throws, whatever the events hold', () => {
 			content,
 		}),
 	);
-	holds([fc.array(anyEvent, { maxLength: 4 }), rules], (events, company) => {
-		const { entries, faults } = collect(events as LedgerEvent[], company);
+	const ways = fc.record({
+		scope: fc.constantFrom('full', 'deferralOnly'),
+		basis: fc.constantFrom('documents', 'subscription'),
+		onCancel: fc.constantFrom<'withdraw' | 'accelerate'>('withdraw', 'accelerate'),
+	});
+	holds([fc.array(anyEvent, { maxLength: 4 }), rules, ways], (events, company, { scope, basis, onCancel }) => {
+		const { entries, faults } = collect(events as LedgerEvent[], {
+			...company,
+			scope,
+			basis,
+			subscription: { onCancel },
+		});
 		expect(Array.isArray(entries) && Array.isArray(faults)).toBe(true);
+	});
+	const oddSubscription = fc.record(
+		{
+			id: fc.constant('S'),
+			status: fc.constantFrom('active', 'cancelled', 'paused', 'x'),
+			resource_version: fc.jsonValue({ maxDepth: 0 }),
+			current_term_start: fc.oneof(fc.constantFrom(0, 1e9, 253_402_300_799), fc.jsonValue()),
+			current_term_end: fc.oneof(fc.constantFrom(0, 2e9, 253_402_300_799), fc.jsonValue()),
+			cancelled_at: fc.jsonValue(),
+			subscription_items: fc.oneof(
+				fc.array(fc.dictionary(fc.constantFrom('item_type', 'amount'), fc.jsonValue())),
+				fc.jsonValue(),
+			),
+			coupons: fc.jsonValue(),
+		},
+		{ requiredKeys: ['id', 'status'] },
+	);
+	const odd = fc.record({
+		occurred_at: fc.jsonValue(),
+		content: fc.record({ subscription: oddSubscription, customer: fc.jsonValue() }),
+	});
+	holds([fc.array(odd, { maxLength: 4 }), rules, ways], (events, company, { scope, onCancel }) => {
+		const found = collect(events as LedgerEvent[], {
+			...company,
+			scope,
+			basis: 'subscription',
+			subscription: { onCancel },
+		});
+		expect(found.families.size).toBe(events.length > 0 ? 1 : 0);
 	});
 	holds([fc.jsonValue({ maxDepth: 3 })], (anyRules) => {
 		expect(collect([], anyRules as never).faults.length).toBeGreaterThan(0);

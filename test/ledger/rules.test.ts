@@ -81,6 +81,19 @@ describe('rules are checked before anything is booked', () => {
 		).toBe(true);
 	});
 
+	it('and a row, currency or catalogue entry that is null is as good as left out', () => {
+		const conditions: Condition[] = [{ when: { itemFamily: 'f' }, set: { revenue: '3999' } }];
+		const nulls = norwegian({
+			items: { pro: null },
+			currencies: { NOK: null },
+			catalog: { pro: null },
+			conditions,
+		});
+		const event = invoiced({ id: 'i', date: '2026-01-01', lines: [{ amount: 100, item: 'pro', kind: 'adhoc' }] });
+		expect(collect([event], nulls)).toMatchObject({ faults: [], warnings: [] });
+		expect(journal(event, nulls)).toEqual(journal(event, norwegian()));
+	});
+
 	it('and faulty ones book nothing', () => {
 		const { entries, faults, families } = collect(
 			[invoiced({ id: 'i', date: '2026-01-01', lines: [{ amount: 1, kind: 'adhoc' }] })],

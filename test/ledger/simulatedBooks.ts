@@ -1,4 +1,4 @@
-import type { Entry, Plan, PostedBatch } from '../../lib/ledger';
+import { toVismaBatch, type Batch, type Entry, type Plan, type PostedBatch, type ReadBatch } from '../../lib/ledger';
 
 const live = (entry: Entry, generation: number): PostedBatch => ({
 	...entry,
@@ -18,4 +18,19 @@ export function carryOut({ post, reverse }: Plan, books: Map<string, PostedBatch
 		books.set(base, live(entry, Number(generation)));
 	}
 	return [...reverse, ...post];
+}
+
+/** A batch as Visma would give it after it was posted. */
+export function readBack(batch: Batch, status = 'Posted'): ReadBatch {
+	const body = toVismaBatch(batch, { numbering: 'manual' });
+	const descriptions = body.journalTransactionLines.map(({ transactionDescription }) => transactionDescription.value);
+	const { site, transactionDate, financialPeriod, currency, exchangeRate, autoReversing, branch } = batch;
+	return {
+		batchNumber: body.batchNumber?.value ?? '',
+		description: body.description.value,
+		status,
+		lines: batch.lines.map((line, i) => ({ ...line, description: descriptions[i] ?? '' })),
+		...{ site, transactionDate, financialPeriod, currency, exchangeRate, autoReversing },
+		...(branch === undefined ? {} : { branch }),
+	};
 }

@@ -1,10 +1,7 @@
 import { checkRules, collect, journalAll, type Rules } from '../../lib/ledger';
 import { balances, ledger, midnight } from './samples';
-import { bySubscription, happened, type VersionSample } from './subscriptionSamples';
+import { bySubscription, happened, started, year } from './subscriptionSamples';
 
-const year: [string, string] = ['2026-01-01', '2027-01-01'];
-const started = (changes: Partial<VersionSample> = {}) =>
-	happened({ on: '2026-01-01', type: 'created', term: year, ...changes });
 const codes = (events: Parameters<typeof collect>[0], rules: Rules = bySubscription()) => {
 	const { faults, entries } = collect(events, rules);
 	if (faults.length > 0) expect(entries).toEqual([]);
@@ -74,6 +71,9 @@ describe('a subscription stays out of the books', () => {
 		expect(own({ current_term_end: midnight('2026-07-01') })).toEqual(mixed);
 		expect(own({ current_term_start: midnight(year[0]), current_term_end: midnight(year[1]) - 1 })).toEqual([]);
 		expect(own({ billing_period: 3 }, 'charge')).toEqual([]);
+		const moment = { current_term_end: midnight(year[0]) };
+		const seats = { item_price_id: 'seats', item_type: 'addon', amount: 1, ...moment };
+		expect(codes([started({ items: [seats], extra: moment })])).toEqual([]);
 	});
 
 	it('when its currency changed', () => {

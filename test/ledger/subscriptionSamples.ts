@@ -1,5 +1,5 @@
-import type { LedgerEvent, Rules } from '../../lib/ledger';
-import { midnight, norwegian } from './samples';
+import { journalAll, type LedgerEvent, type Rules } from '../../lib/ledger';
+import { ledger, midnight, norwegian } from './samples';
 
 /** The rules of a company that books by subscription; `changes` may hold some of the subscription rules. */
 export function bySubscription(changes: Partial<Rules> = {}): Rules {
@@ -66,4 +66,36 @@ export function happened(sample: VersionSample): LedgerEvent {
 			...(country === '' ? {} : { customer: { id: 'C', billing_address: { country } } }),
 		},
 	};
+}
+
+export const year: [string, string] = ['2026-01-01', '2027-01-01'];
+export const quarter: [string, string] = ['2026-04-01', '2026-07-01'];
+
+/** The first version of a subscription that begins with 2026, at 1200.00 a year. */
+export function started(changes: Partial<VersionSample> = {}): LedgerEvent {
+	return happened({ on: '2026-01-01', type: 'created', term: year, ...changes });
+}
+
+/** Its cancellation as of a day. */
+export function cancelled(date: string, changes: Partial<VersionSample> = {}): LedgerEvent {
+	return happened({
+		on: date,
+		type: 'cancelled',
+		status: 'cancelled',
+		term: year,
+		...changes,
+		extra: { cancelled_at: midnight(date), ...changes.extra },
+	});
+}
+
+/** What is booked, by the end of each key: `sub:S1:20260101:issue`. */
+export function booked(events: readonly LedgerEvent[], rules: Rules = bySubscription()): Record<string, string> {
+	return ledger(journalAll(events, rules));
+}
+
+/** The same without `sub:S1:`. */
+export function short(events: readonly LedgerEvent[], rules?: Rules): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(booked(events, rules)).map(([key, text]) => [key.replace('sub:S1:', ''), text]),
+	);
 }

@@ -75,7 +75,7 @@ describe('places in the words of the form', () => {
 
 	it.each([
 		['accounts.deferred', 'Accounts: Deferred Revenue'],
-		['accounts.revenue.eu', 'Revenue: EU'],
+		['accounts.revenue.eu', 'Revenue Accounts: EU'],
 		['items.pro-sek-yearly.revenue.domestic', 'Items, row 1 (pro-sek-yearly): Revenue, Domestic'],
 		['items.pro-sek-yearly', 'Items, row 1 (pro-sek-yearly)'],
 		['tax.12', 'VAT Accounts, row 2 (12)'],

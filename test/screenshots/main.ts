@@ -15,6 +15,7 @@ import { logIn, nodesOnCanvas, openBrowser } from '../e2e/support/browser';
 
 /** Small enough for a README, large enough to read. */
 const SIZE = { width: 1280, height: 620 };
+const TALL = { width: 1280, height: 760 };
 
 async function take(page: Page, name: string): Promise<void> {
 	const path = join(projectRoot(), 'docs', 'images', `${name}.png`);
@@ -30,6 +31,7 @@ async function takeEditor(page: Page, { server }: Demo, template: TemplateName, 
 	await page.keyboard.press('1');
 	// The canvas glides to its new place.
 	await page.waitForFunction("document.getAnimations().every((animation) => animation.playState !== 'running')");
+	await page.mouse.move(1, 1);
 	await take(page, picture);
 }
 
@@ -54,7 +56,7 @@ async function liveHalfAYear(demo: Demo): Promise<void> {
 }
 
 async function takeJournals(page: Page, { sandbox }: Demo): Promise<void> {
-	await page.setViewportSize(SIZE);
+	await page.setViewportSize(TALL);
 	await page.goto(sandbox.pageUrl);
 	await page.getByRole('tab', { name: 'Journals' }).click();
 	await page.locator('.chart .bar').first().waitFor();
@@ -70,7 +72,10 @@ async function main(): Promise<void> {
 		await runCustomers(demo);
 		const page = await logIn(browser, demo);
 		await takeEditor(page, demo, 'customers', 'editor');
+		// n8n lays a checklist over flows that are published
+		await demo.n8n.workflows.deactivate(templateId('book-events'));
 		await takeEditor(page, demo, 'book-events', 'book-events');
+		await demo.n8n.workflows.publish(templateId('book-events'));
 		await takeSandbox(page, demo);
 		await liveHalfAYear(demo);
 		await takeJournals(page, demo);

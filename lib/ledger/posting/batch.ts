@@ -1,6 +1,7 @@
 import { LedgerError } from '../fault';
 import { batchNumber } from '../identity';
 import { parseDecimal } from '../money/decimal';
+import type { Batch } from '../summary/summarise';
 import { parsePeriod } from '../time/dates';
 import type { Entry, EntryLine } from '../types/entry';
 import { openCalendar, type FinancialPeriod } from './calendar';
@@ -111,11 +112,20 @@ function ownNumber(
 	return { batchNumber: { value: batchNumber(site, key, length) }, overrideNumberSeries: { value: true } };
 }
 
+/** Every line with the description of the entry it belongs to, by which a summary is told apart again. */
+function described(batch: Batch, length: number | undefined): Array<[EntryLine, string]> {
+	const members = 'members' in batch ? batch.members : [batch];
+	return members.flatMap((member) => {
+		const description = descriptionOf(member, length);
+		return member.lines.map((line): [EntryLine, string] => [line, description]);
+	});
+}
+
 /**
- * The body that posts an entry to Visma. Amounts are JSON numbers, the only floats in the ledger, made at the very
+ * The body that posts an entry, or a summary of several, to Visma. Amounts are JSON numbers, the only floats in the ledger, made at the very
  * end from decimal texts. Throws a `LedgerError` when Visma has no period for the entry's month.
  */
-export function toVismaBatch(entry: Entry, options: BatchOptions = {}): VismaBatch {
+export function toVismaBatch(entry: Batch, options: BatchOptions = {}): VismaBatch {
 	const { numbering = 'search', numberLength, hold = false, ledger, descriptionLength, periods } = options;
 	const description = descriptionOf(entry, descriptionLength);
 	return {
@@ -129,6 +139,8 @@ export function toVismaBatch(entry: Entry, options: BatchOptions = {}): VismaBat
 		...(entry.branch === undefined ? {} : { branch: { value: entry.branch } }),
 		description: { value: description },
 		autoReversing: { value: entry.autoReversing },
-		journalTransactionLines: entry.lines.map((line, i) => lineOf(line, i, description, entry.branch)),
+		journalTransactionLines: described(entry, descriptionLength).map(([line, ofLine], i) =>
+			lineOf(line, i, ofLine, entry.branch),
+		),
 	};
 }

@@ -73,7 +73,7 @@ export class Planner {
 			this.refetch.add(family.family);
 			return false;
 		}
-		if (isUnreleased(posted)) {
+		if (isUnreleased(posted) && !posted.shared) {
 			this.plan.withdraw.push(noteOf(one, reason));
 			return true;
 		}

@@ -23,6 +23,8 @@ export interface PostedBatch {
 	generation?: number;
 	/** True when our own reversal of this generation is posted too: nothing is live, the next generation follows. */
 	reversed?: boolean;
+	/** True when the batch holds other entries too: it is never withdrawn for the sake of one. */
+	shared?: boolean;
 	/** The batch by which a person reversed it in Visma. */
 	reversedInVisma?: string;
 }

@@ -38,7 +38,7 @@ export function pick(fields: FieldRows, field: Field, context: Context): string 
  * The rows that can never decide any field they set, given the catalog's families: they match nothing, or a heavier
  * row matches wherever they do. A family the catalog does not list says nothing yet and is left alone.
  */
-export function deadRows(rows: readonly Row[], catalog: Readonly<Record<string, CatalogEntry>>): Row[] {
+export function deadRows(rows: readonly Row[], catalog: Readonly<Record<string, CatalogEntry | null>>): Row[] {
 	const fields = byField(rows);
 	// A row that sets nothing still maps what it is about.
 	return rows.filter((row) => {
@@ -52,16 +52,16 @@ export function deadRows(rows: readonly Row[], catalog: Readonly<Record<string, 
 }
 
 /** The narrowest known contexts in which a row matches, or undefined when the catalog cannot list them. */
-function contextsOf(row: Row, catalog: Readonly<Record<string, CatalogEntry>>): Context[] | undefined {
+function contextsOf(row: Row, catalog: Readonly<Record<string, CatalogEntry | null>>): Context[] | undefined {
 	const when: Context = Object.fromEntries(row.when);
 	const family = when.itemFamily;
-	const listed = Object.entries(catalog).filter(([, entry]) => entry.itemFamily !== undefined);
+	const listed = Object.entries(catalog).filter(([, entry]) => Boolean(entry?.itemFamily));
 	if (when.itemPrice !== undefined) {
 		const known = catalog[when.itemPrice]?.itemFamily;
-		if (known === undefined) return [when];
+		if (!known) return [when];
 		return family === undefined || family === known ? [{ ...when, itemFamily: known }] : [];
 	}
 	if (family === undefined) return [when];
-	const items = listed.filter(([, entry]) => entry.itemFamily === family);
+	const items = listed.filter(([, entry]) => entry?.itemFamily === family);
 	return items.length > 0 ? items.map(([itemPrice]) => ({ ...when, itemPrice })) : undefined;
 }

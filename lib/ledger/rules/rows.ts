@@ -60,7 +60,9 @@ function rowOf(name: string, { when, set }: Condition): Row {
 export function rowsOf({ conditions, items }: Pick<Rules, 'conditions' | 'items'>): Row[] {
 	const rows = [
 		...(conditions ?? []).map((condition, i) => rowOf(`conditions[${i}]`, condition)),
-		...Object.entries(items ?? {}).map(([item, set]) => rowOf(`items.${item}`, { when: { itemPrice: item }, set })),
+		...Object.entries(items ?? {}).flatMap(([item, set]) =>
+			set ? [rowOf(`items.${item}`, { when: { itemPrice: item }, set })] : [],
+		),
 	];
 	return rows.sort((a, b) => b.weight - a.weight);
 }

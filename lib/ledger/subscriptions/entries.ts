@@ -60,17 +60,19 @@ export function recognition(term: SubscriptionTerm): Draft[] {
 	for (const { from, until, items } of term.services) {
 		for (const { direct, net, course, revenue, deferred, subaccount, project } of items) {
 			if (direct) continue;
-			const days = [from, ...course.cuts(from, until), until];
-			days.slice(1).forEach((end, i) => {
-				const start = days[i] ?? from;
-				const amount = course.earned(net, end) - course.earned(net, start);
+			let start = from;
+			let before = course.earned(net, from);
+			for (const end of [...course.cuts(from, until), until]) {
+				const earned = course.earned(net, end);
 				const postings = months.get(monthOf(start)) ?? [];
 				postings.push(
-					{ role: 'deferred', account: deferred, subaccount, project, amount },
-					{ role: 'revenue', account: revenue, subaccount, project, amount: -amount },
+					{ role: 'deferred', account: deferred, subaccount, project, amount: earned - before },
+					{ role: 'revenue', account: revenue, subaccount, project, amount: before - earned },
 				);
 				months.set(monthOf(start), postings);
-			});
+				start = end;
+				before = earned;
+			}
 		}
 	}
 	return [...months].map(([month, postings]) =>

@@ -69,16 +69,17 @@ function checkDiscounts({ raw }: Billing, { rules }: Book, report: Report): void
 function checkTerms({ raw, bill }: Billing, book: Book, report: Report): void {
 	const differs = (own: unknown, common: unknown): boolean =>
 		own !== undefined && own !== null && textOf(own) !== textOf(common);
-	const isOtherDay = (own: unknown, day: number, shift: number): boolean => {
-		const seconds = secondsOf(own);
-		return seconds !== undefined && book.localDay(seconds + shift) !== day;
+	const isOtherDay = (own: unknown, common: unknown): boolean => {
+		const [seconds, usual] = [secondsOf(own), secondsOf(common)];
+		if (seconds === undefined || usual === undefined) return false;
+		return book.localDay(seconds + 1) !== book.localDay(usual + 1);
 	};
 	const mixed = bill.recurring.filter(
 		({ raw: item }) =>
 			differs(item.billing_period, raw.billing_period) ||
 			differs(item.billing_period_unit, raw.billing_period_unit) ||
-			isOtherDay(item.current_term_start, bill.start, 0) ||
-			isOtherDay(item.current_term_end, bill.end, 1),
+			isOtherDay(item.current_term_start, raw.current_term_start) ||
+			isOtherDay(item.current_term_end, raw.current_term_end),
 	);
 	if (mixed.length === 0) return;
 	const names = mixed.map(({ itemPrice, kind }) => itemPrice ?? kind).join(', ');

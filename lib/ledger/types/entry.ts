@@ -13,6 +13,7 @@ export type Kind =
 	| 'accrual'
 	| 'subscription'
 	| 'subscriptionChange'
+	| 'summary'
 	| 'reversal';
 
 /** One side of an entry: `debit` or `credit` is positive, the other zero; decimal texts of the currency's precision. */

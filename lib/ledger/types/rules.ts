@@ -84,13 +84,13 @@ export interface Rules {
 	defaultRegion?: Region | null;
 	accounts: Accounts;
 	/** Rows on one item price each. */
-	items?: Record<string, Assignment> | null;
+	items?: Record<string, Assignment | null> | null;
 	/** Output VAT account by exact rate: `{"25.5": "2939"}`. */
 	tax?: Record<string, string> | null;
-	currencies?: Record<string, CurrencyFormat> | null;
+	currencies?: Record<string, CurrencyFormat | null> | null;
 	defaultSubaccount?: string | null;
 	conditions?: Condition[] | null;
-	catalog?: Record<string, CatalogEntry> | null;
+	catalog?: Record<string, CatalogEntry | null> | null;
 	/** Take an item price's accounting code for revenue when no row sets it. */
 	useAccountingDetail?: boolean | null;
 	/** Whether a line that no row on items, families or charge kinds covers takes the company's accounts. */

@@ -15,6 +15,8 @@ export interface View {
 	/** Our own reversals that were posted and not released. */
 	unreleased: Array<{ family: string; key: string; batchNumber: string; status: string }>;
 	plan: Plan;
+	/** The item prices that a document sells. */
+	itemsOf(family: string): ReadonlySet<string>;
 	/** The document of a key. */
 	owner(key: string): string;
 	/** The desired entry of a key. */

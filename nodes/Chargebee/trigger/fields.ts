@@ -43,20 +43,20 @@ export const fields: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Own API User',
-				name: 'ownUser',
-				type: 'string',
-				default: '',
-				description:
-					'Name of the API key with which this n8n writes to Chargebee. Customer events caused by it are dropped, so that what came from Visma.net does not come back.',
-			},
-			{
 				displayName: 'Other Event Types',
 				name: 'otherEvents',
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. invoice_archived, plan_archived',
 				description: 'Event types that are newer than the list, separated by commas',
+			},
+			{
+				displayName: 'Own API User',
+				name: 'ownUser',
+				type: 'string',
+				default: '',
+				description:
+					'Name of the API key with which this n8n writes to Chargebee. Customer events caused by it are dropped, so that what came from Visma.net does not come back.',
 			},
 			{
 				displayName: 'Read Each Event Afresh',

@@ -29,6 +29,8 @@ export interface Settled {
 	record: string;
 	/** The record in words, which begin a sentence. */
 	name: string;
+	/** What goes on after the name, in an error that says each reason of a record once. */
+	reason: string;
 }
 
 export interface WriteResult {
@@ -43,7 +45,7 @@ export function perItem(
 	noun: string,
 ): Pick<Delivery, 'settled' | 'unsettled' | 'noun' | 'total'> {
 	const settled = results.flatMap((result, index): Settled[] =>
-		result ? [{ result, items: [index], record: String(index), name: nameOf(result, noun) }] : [],
+		result ? [{ result, items: [index], record: String(index), name: nameOf(result, noun), reason: result.reason ?? '' }] : [],
 	);
 	const unsettled = results.flatMap((result, index) => (result ? [] : [index]));
 	return { settled, unsettled, noun, total: results.length };

@@ -1,8 +1,13 @@
-import { sortBy } from 'lodash';
-import { type IDataObject, type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type INode,
+	type INodeExecutionData,
+	NodeOperationError,
+} from 'n8n-workflow';
 
-import { type Delivery, isRefused, type Settled } from './delivery';
-import { refusals, refusalError } from './refusals';
+import { type Delivery, isRefused } from './delivery';
+import { type Refusal, refusals, refusalError } from './refusals';
 import { stopError } from './stopError';
 
 export { type Delivery, perItem, type Settled, type WriteResult } from './delivery';
@@ -22,19 +27,20 @@ export function deliver(context: IExecuteFunctions, delivery: Delivery): INodeEx
 		if (stopped) throw stopped;
 		if (refused.length > 0) throw refusalError(context.getNode(), delivery, refused);
 	}
-	const done = settled.filter(({ result }) => !fails || !isRefused(result));
-	const output = [
-		...done.map(({ result, items }) => ({ items, item: asItem(result) })),
-		...refused.map(({ words, items }) => {
-			const error = new NodeOperationError(context.getNode(), words, { itemIndex: items[0] });
-			return { items, item: { json: { error: error.message }, error } };
-		}),
-		...unsettled.map((index) => ({ items: [index], item: { json: { error: stopped?.message }, error: stopped } })),
-	];
-	return sortBy(output, ({ items }) => items[0]).map(({ items, item }) => ({ ...item, pairedItem: pairing(items) }));
+	const refusedFirst = new Map(refused.map((refusal) => [refusal.first, refusal]));
+	const output = settled.flatMap((one) => {
+		const refusal = refusedFirst.get(one);
+		if (refusal) return [errorItem(context.getNode(), refusal)];
+		return fails && isRefused(one.result) ? [] : [{ json: one.result as unknown as IDataObject, pairedItem: pairing(one.items) }];
+	});
+	const left = unsettled.map((item) => ({ json: { error: stopped?.message }, error: stopped, pairedItem: { item } }));
+	return [...output, ...left];
 }
 
-const asItem = (result: Settled['result']) => ({ json: result as unknown as IDataObject });
+function errorItem(node: INode, { words, items }: Refusal): INodeExecutionData {
+	const error = new NodeOperationError(node, words, { itemIndex: items[0] });
+	return { json: { error: error.message }, error, pairedItem: pairing(items) };
+}
 
 const pairing = (items: number[]): INodeExecutionData['pairedItem'] => {
 	const [first] = items;

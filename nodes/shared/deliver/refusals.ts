@@ -5,6 +5,7 @@ import { type Delivery, isRefused, isWorthKeeping, type Settled } from './delive
 
 /** A record that was refused, with the items it came from. */
 export interface Refusal {
+	first: Settled;
 	items: number[];
 	/** Name and reason; each reason once, also when several results of the record have it. */
 	words: string;
@@ -16,21 +17,15 @@ const NAMED = 20;
 
 export function refusals(settled: Settled[]): Refusal[] {
 	const refused = settled.filter(({ result }) => isRefused(result));
-	return Object.values(groupBy(refused, 'record')).map((together) => {
+	return Object.values(groupBy(refused, 'record')).flatMap((together): Refusal[] => {
 		const [first] = together;
-		const name = first?.name ?? '';
-		const reasons = uniq(together.map(({ result: { reason = '' } }) => withoutName(reason, name)));
-		return {
-			items: uniq(together.flatMap(({ items }) => items)),
-			words: `${name}: ${reasons.join(' ')}`,
-			errorCode: first?.result.audit.errorCode,
-		};
+		if (!first) return [];
+		const { name, result } = first;
+		const reasons = uniq(together.map(({ reason }) => reason));
+		const items = uniq(together.flatMap((one) => one.items));
+		return [{ first, items, words: `${name}: ${reasons.join(' ')}`, errorCode: result.audit.errorCode }];
 	});
 }
-
-/** Some reasons begin with the record's name, which an error says once. */
-const withoutName = (reason: string, name: string) =>
-	reason.startsWith(name) ? reason.slice(name.length).replace(/^[:,] /, '') : reason;
 
 /** The error that names each refused record once. */
 export function refusalError(node: INode, { settled, noun, advice }: Delivery, refused: Refusal[]): NodeOperationError {

@@ -33,13 +33,13 @@ function batchLine(row, shown, refresh) {
 
 function batchTable({ batches, selected: shown }, refresh) {
 	const heads = [
-		['Batch', '166px'],
+		['Batch', '168px'],
 		['Entry'],
-		['Document', '92px'],
-		['Date', '98px'],
-		['Period', '70px'],
-		['State', '80px'],
-		['Total', '124px', 'amount'],
+		['Document', '112px'],
+		['Date', '92px'],
+		['Period', '68px'],
+		['State', '78px'],
+		['Total', '122px', 'amount'],
 	];
 	const lines = batches.map((row) => batchLine(row, shown?.number, refresh));
 	return table(heads, lines, 'No journals yet: press New subscription under Subscriptions', 'visma');

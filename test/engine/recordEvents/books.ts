@@ -1,6 +1,8 @@
+import axios from 'axios';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { JournalResult } from '../../../lib/sync/journals';
+import { VismaNet } from '../../../nodes/VismaNet/VismaNet.node';
 import { Company } from '../company';
 import type { NodeResult, NodeRun } from '../runNode';
 import { TABLES } from './rules';
@@ -44,24 +46,27 @@ export class Books {
 		return await this.company.control.chargebee.live<Life>(verb, body);
 	}
 
-	/** Every event of the site, the oldest first, or those of one type. */
-	async events(type?: string): Promise<IDataObject[]> {
-		const { snapshot } = this;
-		return (await snapshot()).filter(({ event_type: its }) => type === undefined || its === type);
-	}
-
-	private readonly snapshot = async (): Promise<IDataObject[]> => {
+	/** The site's events of some types, the oldest first. */
+	async events(...types: string[]): Promise<IDataObject[]> {
 		const { baseUrl = '', apiKey = '' } = this.company.credentials.chargebeeSiteApi ?? {};
-		const authorization = `Basic ${Buffer.from(`${String(apiKey)}:`).toString('base64')}`;
-		const url = `${String(baseUrl)}/api/v2/events?limit=100&sort_by%5Basc%5D=occurred_at`;
-		const answer = await fetch(url, { headers: { authorization } });
-		const { list } = (await answer.json()) as { list: Array<{ event: IDataObject }> };
-		return list.map(({ event }) => event);
-	};
+		const { data } = await axios.get<{ list: Array<{ event: IDataObject }> }>(`${String(baseUrl)}/api/v2/events`, {
+			params: { limit: 100, 'sort_by[asc]': 'occurred_at' },
+			auth: { username: String(apiKey), password: '' },
+		});
+		return data.list.map(({ event }) => event).filter(({ event_type: type }) => types.includes(String(type)));
+	}
 
 	/** Books events with the rules of the tables. */
 	async record(events: object[], parameters: INodeParameters = {}, run: Partial<NodeRun> = {}): Promise<NodeResult> {
-		return await this.company.record(events, { ...TABLES, ...parameters }, run);
+		const options = { ...(TABLES.options as INodeParameters), ...(parameters.options as INodeParameters | undefined) };
+		return await this.company.record(events, { ...TABLES, ...parameters, options }, run);
+	}
+
+	/** Books events as an AI agent does: n8n 2.41 makes a node type of its own for tools, with the name's end `Tool`. */
+	async recordAsTool(events: object[], options: INodeParameters = {}): Promise<NodeResult> {
+		const type = new VismaNet();
+		type.description.name += 'Tool';
+		return await this.record(events, { options }, { type });
 	}
 
 	/** Visma's batches, by number. */
@@ -69,14 +74,20 @@ export class Books {
 		return (await this.company.control.visma.state()).journals;
 	}
 
-	/** Bodies of the batches that were sent to Visma, as text. */
+	/** What was written to Visma, path and body, as text. */
 	async sent(): Promise<string[]> {
+		return (await this.writes()).map(({ path, body }) => asSent(path, body));
+	}
+
+	/** Calls to Visma's API that write. */
+	async writes() {
 		const requests = await this.company.control.visma.requests();
-		return requests
-			.filter(({ method, path, status }) => method === 'POST' && path === '/v2/journaltransaction' && status === 201)
-			.map(({ body }) => JSON.stringify(body));
+		return requests.filter(({ method, path }) => method !== 'GET' && path.startsWith('/v'));
 	}
 }
+
+/** A call in one line; some calls need no body. */
+export const asSent = (path: string, body: unknown) => `${path} ${JSON.stringify(body ?? {})}`;
 
 export const results = ({ items }: NodeResult) => items.map(({ json }) => json as unknown as JournalResult & { preview?: string });
 

@@ -1,6 +1,7 @@
-// Applies each deliberate fault of list.json to a copy of the ledger and runs the ledger's tests on it:
+// Applies each deliberate fault of a list to a copy of the sources and runs the tests on it:
 //   node test/ledger/mutations/run.mjs [part of a name]
-// `find` occurs once in `file` (below lib/ledger) and becomes `replace`. Exits with 1 when a fault goes unnoticed.
+// list.json holds faults of lib/ledger, posting.json those of lib/sync/journals, each with the test and the case that is to notice it.
+// `find` occurs once in `file` and becomes `replace`. Exits with 1 when a fault goes unnoticed.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,40 +13,58 @@ const root = resolve(here, '../../..');
 const workshop = mkdtempSync(join(tmpdir(), 'mutations-'));
 const only = process.argv[2] ?? '';
 
-/** The examples come first: they are fast; the property tests only when the examples notice nothing. */
-const suites = [['--testPathIgnorePatterns', 'properties'], ['--testPathPatterns', 'properties']];
+const lists = [
+	{
+		list: 'list.json',
+		folder: 'lib/ledger',
+		// The examples come first: they are fast; the property tests only when the examples notice nothing.
+		suites: () => [
+			['--testPathIgnorePatterns', 'properties', '/test/(lib|sandbox)/'],
+			['--testPathPatterns', 'test/ledger/.*properties'],
+		],
+	},
+	{
+		list: 'posting.json',
+		folder: 'lib/sync/journals',
+		suites: ({ test, case: name }) => [['--testPathPatterns', `test/lib/sync/journals/${test}`, '--testNamePattern', name]],
+	},
+];
 
-function testsFail() {
+function testsFail(suites) {
 	const jest = join(root, 'node_modules/jest/bin/jest.js');
-	return suites.some((suite) => spawnSync(process.execPath, [jest, '--silent', '--bail', '--runInBand', ...suite], { cwd: workshop }).status !== 0);
+	const options = ['--silent', '--bail', '--runInBand', '--forceExit'];
+	return suites.some((suite) => spawnSync(process.execPath, [jest, ...options, ...suite], { cwd: workshop }).status !== 0);
 }
 
-function isCaught({ file, find, replace }) {
-	const path = join(workshop, 'lib/ledger', file);
+function isCaught({ file, find, replace }, folder, suites) {
+	const path = join(workshop, folder, file);
 	const source = readFileSync(path, 'utf8');
 	if (source.split(find).length !== 2) throw new Error(`${file} does not hold this once: ${find}`);
 	writeFileSync(path, source.replace(find, () => replace));
 	try {
-		return testsFail();
+		return testsFail(suites);
 	} finally {
 		writeFileSync(path, source);
 	}
 }
 
 try {
-	for (const part of ['lib/ledger', 'test/ledger', 'package.json', 'jest.config.js']) {
+	for (const part of ['lib', 'sandbox', 'test/ledger', 'test/lib', 'test/sandbox', 'package.json', 'jest.config.js']) {
 		cpSync(join(root, part), join(workshop, part), { recursive: true });
 	}
 	symlinkSync(join(root, 'node_modules'), join(workshop, 'node_modules'));
-	if (testsFail()) throw new Error('The tests fail without any fault.');
-	const chosen = JSON.parse(readFileSync(join(here, 'list.json'), 'utf8')).filter(({ name }) => name.includes(only));
-	const missed = chosen.filter((mutation) => {
-		const caught = isCaught(mutation);
-		console.log(`${caught ? 'caught' : 'MISSED'}  ${mutation.name}`);
-		return !caught;
+	const results = lists.flatMap(({ list, folder, suites }) => {
+		const chosen = JSON.parse(readFileSync(join(here, list), 'utf8')).filter(({ name }) => name.includes(only));
+		const sound = new Map(chosen.map((mutation) => [suites(mutation).join(), suites(mutation)]));
+		for (const suite of sound.values()) if (testsFail(suite)) throw new Error(`The tests fail without any fault: ${suite.join()}`);
+		return chosen.map((mutation) => {
+			const caught = isCaught(mutation, folder, suites(mutation));
+			console.log(`${caught ? 'caught' : 'MISSED'}  ${mutation.name}`);
+			return caught;
+		});
 	});
-	console.log(`${chosen.length - missed.length} of ${chosen.length} faults are caught.`);
-	process.exitCode = missed.length > 0 ? 1 : 0;
+	console.log(`${results.filter((caught) => caught).length} of ${results.length} faults are caught.`);
+	process.exitCode = results.every((caught) => caught) ? 0 : 1;
 } finally {
 	rmSync(workshop, { recursive: true });
 }

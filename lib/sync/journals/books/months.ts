@@ -28,18 +28,30 @@ export class Months {
 		return this.known.find((period) => period.month === month)?.id;
 	}
 
+	/** Whether the period of a month is closed; a month without one is not. */
+	isClosed(month: MonthName): boolean {
+		return this.known.some((period) => period.month === month && period.closed);
+	}
+
 	/** The first month after the last closed one: what was late for its own period lies there at the latest. */
 	get afterLock(): MonthName {
 		const last = this.known.findLastIndex(({ closed }) => closed);
 		return this.known[last + 1]?.month ?? this.known.at(-1)?.month ?? '';
 	}
 
+	/** Every month of `from` to `to` that has a period. */
+	between(from: MonthName, to: MonthName): MonthName[] {
+		return this.all.filter((month) => from <= month && month <= to);
+	}
+
 	/**
-	 * The months in which entries of `from` to `to` may lie: their own, and those up to the first one after the lock.
-	 * A batch posted before the close lies in its own period, one posted after it in a later one.
+	 * The months in which entries of `from` to `to` may lie: their own, those up to the first one after the lock, and those
+	 * up to today. A batch posted before the close lies in its own period, one posted after it in a later one, also when
+	 * the period was opened again since.
+	 *
+	 * @param today the present month
 	 */
-	window(from: MonthName, to: MonthName): MonthName[] {
-		const end = to > this.afterLock ? to : this.afterLock;
-		return this.all.filter((month) => from <= month && month <= end);
+	window(from: MonthName, to: MonthName, today: MonthName): MonthName[] {
+		return this.between(from, [to, this.afterLock, today].sort().at(-1) ?? to);
 	}
 }

@@ -1,4 +1,4 @@
-import { listEvents, listUnbilledCharges, type ChargebeeClient, type ChargebeeUnbilledCharge, type Form } from '../../../chargebee';
+import { anyOf, listEvents, listUnbilledCharges, type ChargebeeClient, type ChargebeeUnbilledCharge } from '../../../chargebee';
 import type { LedgerEvent } from '../../../ledger';
 import { idOf, idsOf, secondsOf } from './json';
 import { familyOf, recordsIn } from './nouns';
@@ -12,7 +12,7 @@ export interface ReadCharges {
 }
 
 /**
- * Reads the unbilled charges named in the events, by the lists of their subscriptions. One that is listed is open or
+ * Reads the unbilled charges named in the events, by lists of a hundred subscriptions. One that is listed is open or
  * voided, and carried as it is. One that is not was billed or deleted since: only Chargebee's events say which of the
  * two, and when. Other open charges are left alone: they would accrue without an event that says when they were open.
  */
@@ -24,9 +24,9 @@ export async function readCharges(
 	const charges = events.flatMap((event) => recordsIn(event, 'charge'));
 	const wanted = new Set(idsOf(charges.map(({ id }) => id)));
 	const ownerless = charges.filter((charge) => idOf(charge.subscription_id) === undefined);
-	const filters: Form[] = [
-		...idsOf(charges.map((charge) => charge.subscription_id)).map((id) => ({ 'subscription_id[is]': id })),
-		...idsOf(ownerless.map((charge) => charge.customer_id)).map((id) => ({ 'customer_id[is]': id })),
+	const filters = [
+		...anyOf('subscription_id', idsOf(charges.map((charge) => charge.subscription_id))),
+		...anyOf('customer_id', idsOf(ownerless.map((charge) => charge.customer_id))),
 	];
 	for (const filter of filters) keep(await listUnbilledCharges(client, filter), wanted, shelf);
 	const open = new Set(shelf.families());

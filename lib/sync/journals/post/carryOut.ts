@@ -14,18 +14,26 @@ import { withdraw } from './withdraw';
  * waits for it, and no other; a failing system stops everything.
  *
  * @param lists what was listed, for the mode that lists again before it releases
+ * @returns what stopped everything, if anything did
  */
-export async function carryOut(works: readonly Work[], run: Run, lists: Lists, months: Months, file: File): Promise<void> {
+export async function carryOut(
+	works: readonly Work[],
+	run: Run,
+	lists: Lists,
+	months: Months,
+	file: File,
+): Promise<Error | undefined> {
 	const waiting = works.flatMap(({ family, waitsFor }) => (waitsFor === undefined ? [] : [[family, waitsFor] as const]));
 	const progress = new Progress(file, new Map(waiting));
 	const steps = works.flatMap((work) => work.steps);
 	if (!run.settings.dryRun && run.settings.numbering === 'search') {
 		await carrySearching(steps, run, lists, months, progress);
-		return;
+		return progress.stoppedBy;
 	}
 	for (const step of steps) {
 		await progress.take(step, async () => (run.settings.dryRun ? rehearse(step, run) : await carryNumbered(step, run)));
 	}
+	return progress.stoppedBy;
 }
 
 async function carryNumbered(step: Step, run: Run): Promise<Done> {

@@ -56,5 +56,5 @@ async function settleInOrder(made: Created, lists: Lists, run: Run, progress: Pr
 /** Where another execution may have posted the entries of these steps. */
 function windowOf(step: Step, months: Months): MonthName[] {
 	if (step.do === 'withdraw' || !step.entry) return [];
-	return months.window(step.entry.ownPeriod, step.entry.financialPeriod);
+	return months.between(step.entry.ownPeriod, step.entry.financialPeriod);
 }

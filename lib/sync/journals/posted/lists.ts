@@ -45,6 +45,12 @@ export class Lists {
 		return this.byId.get(batchNumber(this.site, key)) ?? [];
 	}
 
+	/** Batches that hold the same entry, as lists of their numbers. */
+	get duplicates(): string[][] {
+		const standing = [...this.byId.values()].map((twins) => twins.filter((twin) => signatureOf(twin)?.mark === undefined));
+		return standing.filter(({ length }) => length > 1).map((twins) => twins.map(({ batchNumber: number }) => number));
+	}
+
 	/** The batch by which a person reversed another one. A reversal that was reversed itself counts for nothing. */
 	reversalByHand(number: string): string | undefined {
 		const standing = (this.counters.get(number) ?? []).find((counter) => this.reversalByHand(counter.batchNumber) === undefined);

@@ -1,6 +1,6 @@
 import type { Entry, Fault } from '../../../ledger';
 import { conflictOf } from '../judge/conflict';
-import type { Judged } from '../judge/waiting';
+import type { Judged } from '../judge/judge';
 import type { Ending } from '../post/step';
 import type { Run } from '../run';
 import type { View } from '../view';

@@ -1,6 +1,9 @@
+import { groupBy, sortBy } from 'lodash';
+
 import type { Entry, Kind } from '../../../ledger';
 import type { AuditRecord, SentRequest } from '../../audit';
 import type { Ending } from '../post/step';
+import { baseOf } from '../posted/names';
 import type { JournalResult } from '../result';
 import type { Run } from '../run';
 import type { Sources } from './sources';
@@ -16,6 +19,9 @@ export interface About {
 	financialPeriod?: string;
 }
 
+/** The key of the entry that a generation or a reversal belongs to. */
+const entryOf = (key: string) => baseOf(key.replace(/:rev:\d+$/, ''));
+
 const WIRE_TYPES = {
 	invoice: 'invoice',
 	creditNote: 'credit_note',
@@ -27,6 +33,7 @@ const WIRE_TYPES = {
 /** The results of a run, one per entry: what was written first stands, whatever a later round finds unchanged. */
 export class Report {
 	private readonly filed = new Map<string, JournalResult>();
+	private readonly places = new Map<string, number>();
 	readonly interrupted: AuditRecord[] = [];
 
 	constructor(
@@ -34,22 +41,31 @@ export class Report {
 		private readonly sources: Sources,
 	) {}
 
+	/** In the order of the entries; what is none comes last. */
 	get results(): JournalResult[] {
-		return [...this.filed.values()];
+		return sortBy([...this.filed.values()], ({ key = '' }) => this.places.get(entryOf(key)) ?? this.places.size);
+	}
+
+	/** Puts results into the order of these entries. */
+	order(entries: readonly Entry[]): void {
+		const byFamily = groupBy(entries, 'family');
+		for (const { key } of Object.values(byFamily).flat()) if (!this.places.has(key)) this.places.set(key, this.places.size);
 	}
 
 	/** Files how an entry, a document or an event ended. */
 	file(about: About, ending: Ending, requests: SentRequest[] = []): void {
 		const name = about.key ?? about.family;
 		const before = this.filed.get(name);
-		if (before && ending.outcome === 'unchanged' && before.outcome !== 'failed') return;
+		const isWritten = before?.outcome === 'created' || before?.outcome === 'updated';
+		if (isWritten && ending.outcome === 'unchanged') return;
 		const sent = [...(before?.audit.requests ?? []), ...requests];
 		this.filed.set(name, this.resultOf(about, ending, sent));
 	}
 
 	/** Keeps what was sent for an entry without a result. */
-	interrupt(about: About, reason: string, errorCode: string, requests: SentRequest[]): void {
-		this.interrupted.push(this.auditOf(about, { outcome: 'failed', reason, errorCode }, requests));
+	interrupt(about: About, words: Pick<Ending, 'reason' | 'errorCode'>, requests: SentRequest[]): void {
+		const batchNumber = requests.findLast(({ answerId }) => answerId !== undefined)?.answerId;
+		this.interrupted.push(this.auditOf(about, { outcome: 'failed', ...words, batchNumber }, requests));
 	}
 
 	private resultOf(about: About, ending: Ending, requests: SentRequest[]): JournalResult {

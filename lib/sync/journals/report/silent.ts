@@ -11,16 +11,23 @@ const REASONS: Partial<Record<FamilyState, string>> = {
 	deleted: 'It was deleted in Chargebee, and nothing of it is in Visma.net',
 	pending: 'It is pending in Chargebee: it is booked when it is closed',
 	mirrored: 'It came from Visma.net, where it is booked already',
+	outOfScope: 'The rules leave it to Visma.net (scope deferralOnly)',
 	unsuccessful: 'It moved no money',
 	withdrawn: 'It was voided or deleted in Chargebee, and nothing of it is in Visma.net',
 	invoiced: 'It was invoiced in the month in which it was open: the invoice books it',
 };
 
-/** Files the documents and events of the input of which nothing else was said. */
-export function fileSilent(view: View, sources: Sources, run: Run, report: Report): void {
+/** Files the documents and events of the input of which nothing else was said, and nothing else is to be said. */
+export function fileSilent(
+	view: View,
+	unreached: ReadonlySet<string>,
+	sources: Sources,
+	run: Run,
+	report: Report,
+): void {
 	const told = new Set(report.results.map(({ documentType, documentId }) => `${documentType} ${documentId}`));
 	for (const family of view.collected.families.values()) {
-		if (!sources.holds(family.family) || told.has(nameOf(family))) continue;
+		if (!sources.holds(family.family) || unreached.has(family.family) || told.has(nameOf(family))) continue;
 		report.file({ family: family.family }, { outcome: 'skipped', reason: reasonOf(family, run) });
 	}
 	for (const index of sources.empty) {

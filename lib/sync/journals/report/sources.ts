@@ -16,9 +16,13 @@ const NOUNS: Noun[] = ['invoice', 'creditNote', 'transaction', 'charge'];
 export class Sources {
 	private readonly known = new Map<string, { events: Set<number>; version: number; subscriptions: Set<string> }>();
 	private readonly bySubscription = new Map<string, Set<number>>();
+	/** Events by the name that they have where they hold no document. */
+	private readonly byName = new Map<string, number[]>();
 
 	constructor(readonly input: readonly LedgerEvent[]) {
 		input.forEach((event, index) => {
+			const name = this.nameOf(index);
+			this.byName.set(name, [...(this.byName.get(name) ?? []), index]);
 			for (const id of objectsOf(contentOf(event).subscription).map((one) => String(one.id))) {
 				this.bySubscription.set(id, (this.bySubscription.get(id) ?? new Set()).add(index));
 			}
@@ -36,8 +40,8 @@ export class Sources {
 	 * led to it.
 	 */
 	of(family: string): Source {
-		const named = [...this.input.keys()].filter((index) => this.nameOf(index) === family);
-		if (named.length > 0) return { events: named, version: '' };
+		const named = this.byName.get(family);
+		if (named) return { events: named, version: '' };
 		const { events = new Set<number>(), version = 0, subscriptions = new Set<string>() } = this.known.get(family) ?? {};
 		const related = [...subscriptions].flatMap((id) => [...(this.bySubscription.get(id) ?? [])]);
 		const indices = [[...events], [...new Set(related)], [...this.input.keys()]].find((list) => list.length > 0) ?? [];

@@ -44,6 +44,14 @@ describe('calls to Visma.net, with numbers of our own', () => {
 		expect(await counted(async () => await both.record(events, settings({ horizon: '202601' })))).toBe(READS + 1 + 2);
 	});
 
+	it('are three for an accrual however long its charge runs, and one when it is there', async () => {
+		const { of } = await both.subscribe('basic-sek-monthly');
+		await both.live('charge', { ...of, amount: 40_000, dateFrom: '2026-01-01T00:00:00Z', dateTo: '2026-12-31T00:00:00Z' });
+		const events = await both.told('unbilled_charges_created');
+		expect(await counted(async () => await both.record(events, settings()))).toBe(READS + 3);
+		expect(await counted(async () => await both.record(events, settings()))).toBe(READS + 1);
+	});
+
 	it('are one more for a reply that was lost', async () => {
 		await both.subscribe();
 		const events = await both.told();
@@ -142,7 +150,7 @@ describe('results', () => {
 			exchangeRate: null,
 			events: [0, 1],
 			audit: {
-				time: '2026-11-22T08:00:00.000Z',
+				time: '2026-01-15T11:00:00Z',
 				direction: 'chargebee-to-visma',
 				source: { system: 'chargebee', type: 'invoice', id: invoice.id, version: expect.stringMatching(/^\d{13}$/) },
 				target: { system: 'visma.net', type: 'journalTransaction', id: issue?.batchNumber },

@@ -2,6 +2,7 @@ import {
 	ChargebeeError,
 	createCustomer,
 	getInvoice,
+	listEvents,
 	listInvoices,
 	type ChargebeeInvoice,
 } from '../../../../lib/chargebee';
@@ -280,6 +281,24 @@ describe('unbilled charges', () => {
 		expect(collect(all, rules).entries).toHaveLength(1);
 	});
 
+	it('of several subscriptions are read by one list', async () => {
+		for (let i = 0; i < 3; i++) {
+			const { subscription } = await subscribe();
+			await live('charge', { subscriptionId: subscription.id, amount: 10_000 });
+		}
+		const { requests, carriers } = await complete(await told('unbilled_charges_created'));
+		expect(requests).toEqual(['/unbilled_charges']);
+		expect(carriers).toHaveLength(3);
+	});
+
+	it('that are not named in the events are left alone', async () => {
+		const { subscription } = await subscribe();
+		await live('charge', { subscriptionId: subscription.id, amount: 10_000 });
+		const events = await told('unbilled_charges_created');
+		await live('charge', { subscriptionId: subscription.id, amount: 20_000 });
+		expect((await complete(events)).carriers).toHaveLength(1);
+	});
+
 	it('that were voided since are voided', async () => {
 		const { subscription } = await subscribe();
 		await live('charge', { subscriptionId: subscription.id, amount: 10_000 });
@@ -340,6 +359,40 @@ describe('a document whose subscription was cancelled early, where that ends rec
 		const { events } = await cancelled();
 		const { events: all, fresh } = await completeEvents(events, site.client, { accelerates: true });
 		expect([...collect(all, accelerating).families.keys()]).toEqual([...fresh]);
+	});
+});
+
+describe('an event that arrives late', () => {
+	it('books its documents just as the whole history does, whichever event it is', async () => {
+		const { subscription } = await subscribe();
+		const { subscription: monthly } = await subscribe('basic-nok-monthly');
+		const { subscription: foreign } = await subscribe('pro-eur-yearly');
+		await later(3);
+		await live('pay', { subscriptionId: foreign.id });
+		await later(3);
+		await live('refund', { subscriptionId: foreign.id, amount: 100 });
+		const ofBoth = async (verb: Parameters<typeof live>[0], body: object = {}) => {
+			for (const { id } of [subscription, monthly]) await live(verb, { subscriptionId: id, ...body });
+		};
+		await ofBoth('pay');
+		await later(12);
+		await ofBoth('upgrade');
+		await later(40);
+		await live('pause', { subscriptionId: subscription.id, credit: true });
+		await live('void-invoice', { subscriptionId: monthly.id });
+		await live('refund', { subscriptionId: monthly.id });
+		await live('cancel', { subscriptionId: monthly.id, credit: 'prorate' });
+		const history: LedgerEvent[] = await listEvents(site.client, {});
+		const whole = collect(history, rules);
+		expect(whole.faults).toEqual([]);
+		expect(whole.entries.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['payment', 'refund', 'fx', 'void']));
+		for (const event of history) {
+			const { events } = await completeEvents([event], site.client);
+			const { entries, families, faults } = collect(events, rules);
+			expect(faults).toEqual([]);
+			const wanted = whole.entries.filter(({ family }) => families.has(family));
+			expect([event.event_type, entries]).toEqual([event.event_type, wanted]);
+		}
 	});
 });
 

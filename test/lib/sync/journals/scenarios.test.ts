@@ -52,6 +52,7 @@ describe.each(NUMBERINGS)('recording events, numbering %s', (numbering) => {
 		const broken = await both.record(events, settings());
 		expect(broken.stoppedBy).toMatchObject({ name: 'ConnectionError' });
 		expect(broken.interrupted.length).toBeGreaterThan(0);
+		expect(broken.unsettled.map((index) => events[index]?.event_type)).toEqual(['subscription_created', 'invoice_generated']);
 		expect(broken.interrupted[0]).toMatchObject({ outcome: 'failed', direction: 'chargebee-to-visma', errorCode: 'no-answer' });
 		await both.control.visma.removeFaults();
 		const retried = await both.record(events, settings());
@@ -89,6 +90,7 @@ describe.each(NUMBERINGS)('recording events, numbering %s', (numbering) => {
 		await both.subscribe();
 		const events = await both.told();
 		await both.record(events, settings({ horizon: '202603' }));
+		expect(await both.ledger()).toEqual(wanted(events, swedish({ horizon: '202603' })));
 		const { accounts } = swedish();
 		const rules = swedish({ accounts: { ...accounts, deferred: '2979', revenue: '3041' } });
 		const same = await both.record(events, settings({ rules, horizon: '202603' }));
@@ -155,7 +157,7 @@ describe.each(NUMBERINGS)('recording events, numbering %s', (numbering) => {
 
 	it('a broken financial year', async () => {
 		await both.control.visma.settings({ financialYear: { startMonth: 5 } });
-		await both.subscribe();
+		const { of } = await both.subscribe();
 		const events = await both.told();
 		const run = await both.record(events, settings());
 		expect(refusedOf(run)).toEqual([]);
@@ -163,6 +165,9 @@ describe.each(NUMBERINGS)('recording events, numbering %s', (numbering) => {
 		expect(may).toMatchObject({ financialPeriod: '202701', transactionDate: '2026-05-31' });
 		expect(await both.ledger()).toEqual(wanted(events, swedish()));
 		expect(outcomes(await both.record(events, settings()))).toEqual({ unchanged: 14, skipped: 2 });
+		await both.live('delete-invoice', of);
+		expect(refusedOf(await both.record(await both.told('invoice_deleted'), settings()))).toEqual([]);
+		expect(await both.ledger()).toEqual({});
 	});
 
 	it('Visma ignoring the batch number sent', async () => {

@@ -17,7 +17,13 @@ export interface JournalItem extends JournalResult {
 export function settledOf(result: JournalResult, all: number[], places: Places): Settled {
 	const { documentType, documentId, events } = result;
 	const name = documentName(documentType, documentId);
-	return { result: itemOf(result, places), items: events.length > 0 ? events : all, record: name, name };
+	const item = itemOf(result, places);
+	return { result: item, items: events.length > 0 ? events : all, record: name, name, reason: reasonOf(item, name) };
+}
+
+/** Most reasons begin with document and entry; the entries of one document are often refused for the same reason. */
+function reasonOf({ reason = '' }: JournalItem, name: string): string {
+	return reason.startsWith(name) ? reason.slice(name.length).replace(/^(?:, entry \S+: |: |, )/, '') : reason;
 }
 
 function itemOf(result: JournalResult, places: Places): JournalItem {

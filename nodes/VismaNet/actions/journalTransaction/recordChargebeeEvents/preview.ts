@@ -45,8 +45,9 @@ const WHY: Record<NonNullable<JournalResult['kind']>, string> = {
 	refund: 'refund of',
 	fx: 'exchange difference of',
 	accrual: 'revenue accrued of',
-	subscription: 'sale of',
+	subscription: 'term of',
 	subscriptionChange: 'change of',
+	summary: 'revenue recognised of',
 	reversal: 'reversal of',
 };
 

@@ -45,7 +45,7 @@ export type AssignmentName = keyof typeof ASSIGNMENTS;
 
 export const TABLES = {
 	accounts: 'Accounts',
-	revenue: 'Revenue',
+	revenue: 'Revenue Accounts',
 	items: 'Items',
 	taxes: 'VAT Accounts',
 	currencies: 'Currencies',

@@ -44,11 +44,11 @@ export const accounts: INodeProperties = {
 	name: 'accounts',
 	type: 'fixedCollection',
 	placeholder: 'Add accounts',
-	default: { account: {} },
+	default: {},
 	description: 'What the company never needs may stay empty: a document that needs it is then refused and says so',
 	options: [
 		{
-			displayName: 'Accounts',
+			displayName: TABLES.accounts,
 			name: 'account',
 			values: [
 				account(
@@ -74,11 +74,11 @@ export const revenue: INodeProperties = {
 	name: 'revenue',
 	type: 'fixedCollection',
 	placeholder: 'Add revenue accounts',
-	default: { region: {} },
+	default: {},
 	description: 'Revenue accounts of the company, by where the customer is. Rows of Items and Conditions come before them.',
 	options: [
 		{
-			displayName: 'Revenue Accounts',
+			displayName: TABLES.revenue,
 			name: 'region',
 			values: [
 				account(REGIONS.domestic, 'domestic', 'Customers in the home country', '3001'),
