@@ -1,4 +1,5 @@
 import countBy from 'lodash/countBy';
+import uniq from 'lodash/uniq';
 
 import { batchNumber, generationKey, journalAll, readDescription, reversalKey, type Entry } from '../../lib/ledger';
 import { waitFor } from '../../sandbox/n8n/waitFor';
@@ -35,7 +36,7 @@ beforeAll(async () => {
 	const { control, n8n } = company.demo;
 	await control.chargebee.reset({ seed: 'empty' });
 	await control.chargebee.settings({
-		webhooks: { anyPort: true, parallel: 3, duplicate: 0.2, shuffleMs: 8000, seed: SEED, timeScale: 0.001 },
+		webhooks: { anyPort: true, parallel: 3, duplicate: 0.2, shuffleMs: 8000, seed: SEED, timeScale: 0.003 },
 	});
 	await setBooking(company.demo, bookingFields(WRITTEN_RULES));
 	await n8n.workflows.publish(SUBSCRIPTION_EVENTS_FLOW);
@@ -50,7 +51,7 @@ async function delivered(left: number): Promise<void> {
 	await waitFor('deliveries', few, { timeout: 240_000, every: 300 });
 }
 
-/** Kills n8n while an answer to a journal post is on its way, and starts it again. */
+/** Kills n8n while an answer to a journal post is on its way, and starts it again. Chargebee's next retries come at once. */
 async function killWhilePosting(): Promise<void> {
 	const { visma } = company.demo.control;
 	const fault = await visma.addFault({ ...POSTS, skip: 15, effect: { type: 'hold-reply' } });
@@ -58,6 +59,15 @@ async function killWhilePosting(): Promise<void> {
 	await company.demo.server.kill();
 	await visma.removeFaults(fault);
 	await company.demo.restart();
+	await company.demo.control.chargebee.hurryWebhooks();
+}
+
+/** Why executions failed that ended by themselves, each reason once. */
+async function reasons(): Promise<string[]> {
+	const { executions } = company.demo.n8n;
+	const ended = (await failed(company.demo.n8n)).filter(({ status }) => status === 'error');
+	const errors = await Promise.all(ended.map(async ({ id }) => (await executions.get(id)).data.resultData.error));
+	return uniq(errors.map((error) => `${error?.message} ${error?.description}`.slice(0, 300)));
 }
 
 /** How many batches of an entry stand: posted in some generation, and not reversed. */
@@ -83,6 +93,7 @@ describe('six months of twenty subscriptions through a real n8n', () => {
 		const { n8n } = company.demo;
 		await allEnded(n8n);
 		const before = await n8n.executions.all();
+		const why = await reasons();
 		const retries = await retryAll(n8n);
 		const seconds = Math.round((Date.now() - started) / 1000);
 
@@ -96,6 +107,7 @@ describe('six months of twenty subscriptions through a real n8n', () => {
 		report(`executions of Subscription Events ${JSON.stringify(of(SUBSCRIPTION_EVENTS_FLOW))}, of Book Events ${JSON.stringify(of(BOOK_EVENTS_FLOW))}`);
 		const [lost, failedBefore, failedAfter] = faults.map((id) => hits[id]);
 		report(`journal posts: ${lost} replies lost, ${failedBefore} answered 500 before and ${failedAfter} after the work; n8n killed once; ${retries} retries`);
+		for (const reason of why) report(`failed before its retry: ${reason}`);
 		report(`${entries.length} entries, ${journals.length} batches in Visma.net; ${seconds} s`);
 
 		expect(await failed(n8n)).toEqual([]);
