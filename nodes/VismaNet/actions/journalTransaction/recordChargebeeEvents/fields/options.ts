@@ -47,7 +47,7 @@ export const postingOptions: INodeProperties[] = [
 			{
 				name: 'Search: Numbers Given by Visma.net',
 				value: 'search',
-				description: 'Batches are looked for by their descriptions before anything is posted: slower, and weaker when two runs meet',
+				description: 'Batches are looked for by their descriptions before anything is posted: slower, and weaker when two runs meet. Do not go back to manual once something is posted: it would not be found.',
 			},
 		],
 	},
