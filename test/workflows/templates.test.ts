@@ -135,6 +135,12 @@ describe('Template workflows', () => {
 			for (const { parameters } of ofType(workflow, 'switch')) expect(parameters.options).toMatchObject({ fallbackOutput: 'extra' });
 		});
 
+		// n8n looks for the table, then makes it: of two executions that do so at once, one fails.
+		it('makes its tables also when another execution makes them at the same moment', () => {
+			const making = ofType(workflow, 'dataTable').filter(({ parameters }) => parameters.resource === 'table');
+			expect(making.map(({ retryOnFail }) => retryOnFail)).toEqual(making.map(() => true));
+		});
+
 		it('stops where a node that writes fails', () => {
 			expect(workflow.nodes.filter(({ onError }) => onError !== undefined && onError !== 'stopWorkflow')).toEqual([]);
 		});
