@@ -193,6 +193,22 @@ describe('a plan', () => {
 		expect(keys(result.post).sort()).toEqual(['accel:202604', 'rec:202605#2', 'rec:202606#2']);
 	});
 
+	it('takes an early end back when an earlier one is learnt of, in an earlier month or in its own', () => {
+		const ended = (day: string) =>
+			event('subscription_cancelled', {
+				subscription: { id: 'sub_a', cancelled_at: midnight(day), current_term_end: quarter.to },
+			});
+		const rules = norwegian({ onCancelWithoutCredit: 'accelerate' });
+		const late = [invoice(), ended('2026-05-20')];
+		const books = posted(journalAll(late, rules));
+		const earlier = planned([...late, ended('2026-04-20')], books, {}, rules);
+		expect(keys(earlier.reverse)).toContain('accel:202605:rev:1');
+		expect(keys(earlier.post)).toContain('accel:202604');
+		expect(earlier.conflicts).toEqual([]);
+		const same = planned([...late, ended('2026-05-02')], books, {}, rules);
+		expect([same.conflicts, same.reverse, same.post]).toEqual([[], [], []]);
+	});
+
 	it('takes back payments that failed later, and accruals that were invoiced or voided', () => {
 		const pay = (status: string, version: number) =>
 			event('x', {

@@ -91,10 +91,15 @@ function accelerations(desired: readonly Entry[]): Map<string, string> {
 	return first;
 }
 
-/** Recognition of later months, and what exchange left of all of it: its sum is another when the months are fewer. */
+/**
+ * Recognition of later months, an early end that this one comes before, and what exchange left of all of it: its sum is
+ * another when the months are fewer.
+ */
 function hangsOnRecognitionAfter(key: string, period: string): boolean {
-	const [, own] = /:(?:void-)?rec:(\d{6})$/.exec(key) ?? [];
-	return (own !== undefined && own > period) || key.endsWith(':fxres');
+	const [, recognised] = /:(?:void-)?rec:(\d{6})$/.exec(key) ?? [];
+	const [, ended] = /:accel:(\d{6})$/.exec(key) ?? [];
+	const isLater = recognised !== undefined && recognised > period;
+	return isLater || (ended !== undefined && ended >= period) || key.endsWith(':fxres');
 }
 
 /**
