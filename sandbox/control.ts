@@ -2,6 +2,7 @@ import axios, { type AxiosInstance } from 'axios';
 
 import type { CustomField } from './chargebee/customFields';
 import type { ChargebeeCustomer } from './chargebee/customerStore';
+import type { ChargebeeEvent } from './chargebee/eventStore';
 import type { LifeVerb } from './chargebee/life/routes';
 import type { ChargebeeSettings } from './chargebee/settings';
 import type { Delivery } from './chargebee/webhooks/postOffice';
@@ -184,6 +185,11 @@ export class ChargebeeControl extends ServerControl<ChargebeeState, ChargebeeSet
 	/** Adds customers as given, also such as no API call can make (no `updated_at`). */
 	async addCustomers(customers: Array<Partial<ChargebeeCustomer> & { id: string; created_at: number }>): Promise<void> {
 		await this.http.post('/customers/bulk', { customers });
+	}
+
+	/** Adds events as given, without delivering them: such as become visible late. */
+	async addEvents(events: ChargebeeEvent[]): Promise<void> {
+		await this.http.post('/events/bulk', { events });
 	}
 
 	/** Creates a custom field as a person in the site's settings. */

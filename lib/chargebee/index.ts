@@ -5,6 +5,7 @@ export { ChargebeeError } from './errors';
 export { explainChargebee } from './explain';
 export { EVENT_TYPES } from './eventTypes';
 export { type EventGroup, selectEvents } from './eventGroups';
+export { type EventChoice, eventPages } from './eventPages';
 export * from './events';
 export { findById } from './find';
 export { fieldsOf, type Form } from './form';

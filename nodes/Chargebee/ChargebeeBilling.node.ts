@@ -8,6 +8,7 @@ import {
 
 import { run } from '../shared/router';
 import * as customer from './actions/customer';
+import * as event from './actions/event';
 import { searchCustomers } from './listSearch/searchCustomers';
 
 /** Actions on Chargebee. */
@@ -32,15 +33,19 @@ export class ChargebeeBilling implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				default: 'customer',
-				options: [{ name: 'Customer', value: 'customer' }],
+				options: [
+					{ name: 'Customer', value: 'customer' },
+					{ name: 'Event', value: 'event' },
+				],
 			},
 			...customer.description,
+			...event.description,
 		],
 	};
 
 	methods = { listSearch: { searchCustomers } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await run(this, { customer: customer.operations });
+		return await run(this, { customer: customer.operations, event: event.operations });
 	}
 }

@@ -10,6 +10,8 @@ export const CHARGEBEE_CREDENTIAL = 'chargebeeSiteApi';
 export interface SiteCredential {
 	site: string;
 	baseUrl?: string;
+	/** IANA name. */
+	timezone?: string;
 	customerIdPrefix: string;
 	invoiceIdPrefix: string;
 	webhookUser?: string;
