@@ -17,14 +17,24 @@ export async function getCreditNote(client: ChargebeeClient, id: string): Promis
 	return await completeLines(await read(), read);
 }
 
-/** GET /credit_notes: the first `limit` that pass the filter, or all of them; each with all its lines, a call or more for each long one. */
-export async function listCreditNotes(client: ChargebeeClient, filter: Form, limit?: number): Promise<ChargebeeCreditNote[]> {
+/**
+ * GET /credit_notes: the first `limit` that pass the filter, or all of them.
+ *
+ * @param lines `all` completes long documents, a call or more for each; `shown` leaves them as the list gives them
+ */
+export async function listCreditNotes(
+	client: ChargebeeClient,
+	filter: Form,
+	limit?: number,
+	lines: 'all' | 'shown' = 'all',
+): Promise<ChargebeeCreditNote[]> {
 	const entries = await list<CreditNoteAnswer>(client, PATH, filter, limit);
-	const documents: ChargebeeCreditNote[] = [];
-	for (const { credit_note: document } of entries) {
-		const read = async (paging: Form) =>
-			(await client.get<CreditNoteAnswer>(recordPath(PATH, document.id), paging)).credit_note;
-		documents.push(await completeLines(document, read));
+	const documents = entries.map((entry) => entry.credit_note);
+	if (lines === 'shown') return documents;
+	const whole: ChargebeeCreditNote[] = [];
+	for (const document of documents) {
+		const read = async (paging: Form) => (await client.get<CreditNoteAnswer>(recordPath(PATH, document.id), paging)).credit_note;
+		whole.push(await completeLines(document, read));
 	}
-	return documents;
+	return whole;
 }

@@ -52,6 +52,19 @@ export async function updateBillingInfo(
 	return await client.post<CustomerAnswer>(`${customerPath(id)}/update_billing_info`, form, write);
 }
 
+/**
+ * POST /customers/{id}/delete: gone within minutes, with its subscriptions, invoices and credit notes, for good.
+ * Chargebee refuses customers in hierarchies and with payments of others.
+ */
+export async function deleteCustomer(
+	client: ChargebeeClient,
+	id: string,
+	form: Form,
+	write: Write,
+): Promise<Written<CustomerAnswer>> {
+	return await client.post<CustomerAnswer>(`${customerPath(id)}/delete`, form, write);
+}
+
 /** @throws RangeError when the id is empty */
 export function customerPath(id: string): string {
 	return recordPath(PATH, id);

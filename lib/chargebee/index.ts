@@ -14,6 +14,7 @@ export * from './itemPrices';
 export { PAGE_LIMIT } from './list';
 export { siteUrl } from './site';
 export * from './subscriptions';
+export { unixSeconds } from './time';
 export * from './transactions';
 export type * from './types/creditNote';
 export type * from './types/customer';

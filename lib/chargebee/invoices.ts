@@ -17,14 +17,24 @@ export async function getInvoice(client: ChargebeeClient, id: string): Promise<C
 	return await completeLines(await read(), read);
 }
 
-/** GET /invoices: the first `limit` that pass the filter, or all of them; each with all its lines, a call or more for each long one. */
-export async function listInvoices(client: ChargebeeClient, filter: Form, limit?: number): Promise<ChargebeeInvoice[]> {
+/**
+ * GET /invoices: the first `limit` that pass the filter, or all of them.
+ *
+ * @param lines `all` completes long documents, a call or more for each; `shown` leaves them as the list gives them
+ */
+export async function listInvoices(
+	client: ChargebeeClient,
+	filter: Form,
+	limit?: number,
+	lines: 'all' | 'shown' = 'all',
+): Promise<ChargebeeInvoice[]> {
 	const entries = await list<InvoiceAnswer>(client, PATH, filter, limit);
-	const documents: ChargebeeInvoice[] = [];
-	for (const { invoice: document } of entries) {
-		const read = async (paging: Form) =>
-			(await client.get<InvoiceAnswer>(recordPath(PATH, document.id), paging)).invoice;
-		documents.push(await completeLines(document, read));
+	const documents = entries.map((entry) => entry.invoice);
+	if (lines === 'shown') return documents;
+	const whole: ChargebeeInvoice[] = [];
+	for (const document of documents) {
+		const read = async (paging: Form) => (await client.get<InvoiceAnswer>(recordPath(PATH, document.id), paging)).invoice;
+		whole.push(await completeLines(document, read));
 	}
-	return documents;
+	return whole;
 }

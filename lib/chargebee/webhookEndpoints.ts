@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 
-import type { ChargebeeClient } from './client';
+import type { ChargebeeClient, Write, Written } from './client';
 import type { Form } from './form';
 import { list } from './list';
+import { recordPath } from './path';
 import type { ChargebeeWebhookEndpoint } from './types/webhookEndpoint';
 
 const PATH = '/webhook_endpoints';
@@ -39,16 +40,20 @@ export async function saveEndpoint(
 	attemptId: string,
 	id?: string,
 ): Promise<ChargebeeWebhookEndpoint> {
-	const path = id === undefined ? PATH : `${PATH}/${encodeURIComponent(id)}`;
+	const path = id === undefined ? PATH : endpointPath(id);
 	const form = endpointForm(settings);
 	const idempotencyKey = createHash('sha256').update(JSON.stringify([attemptId, path, form])).digest('hex');
 	return (await client.post<EndpointAnswer>(path, form, { idempotencyKey })).body.webhook_endpoint;
 }
 
 /** POST /webhook_endpoints/{id}/delete */
-export async function deleteEndpoint(client: ChargebeeClient, id: string, attemptId: string): Promise<void> {
-	const path = `${PATH}/${encodeURIComponent(id)}/delete`;
-	await client.post(path, {}, { idempotencyKey: `${attemptId}:${id}` });
+export async function deleteEndpoint(client: ChargebeeClient, id: string, write: Write): Promise<Written<EndpointAnswer>> {
+	return await client.post<EndpointAnswer>(`${endpointPath(id)}/delete`, {}, write);
+}
+
+/** @throws RangeError when the id is empty */
+export function endpointPath(id: string): string {
+	return recordPath(PATH, id);
 }
 
 function endpointForm({ name, url, user, password, events }: EndpointSettings): Form {

@@ -1,5 +1,5 @@
 /** What became of one record. */
-export type Outcome = 'created' | 'updated' | 'unchanged' | 'skipped' | 'conflict' | 'failed';
+export type Outcome = 'created' | 'updated' | 'unchanged' | 'skipped' | 'conflict' | 'failed' | 'deleted';
 
 /** A field that differs, with both values as text; an empty string stands for no value. */
 export interface Change {
@@ -25,7 +25,7 @@ export interface SentRequest {
 export interface AuditRecord {
 	/** ISO 8601, UTC. */
 	time: string;
-	direction: 'visma-to-chargebee' | 'n8n-to-visma';
+	direction: 'visma-to-chargebee' | 'n8n-to-visma' | 'n8n-to-chargebee';
 	source: {
 		system: 'visma.net' | 'n8n';
 		/** What kind of record: `customer`, or `item` for what a flow made up itself. */

@@ -1,3 +1,4 @@
+import { mapValues } from 'lodash';
 import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
@@ -7,9 +8,17 @@ import {
 } from 'n8n-workflow';
 
 import { run } from '../shared/router';
+import * as creditNote from './actions/creditNote';
 import * as customer from './actions/customer';
 import * as event from './actions/event';
-import { searchCustomers } from './listSearch/searchCustomers';
+import * as invoice from './actions/invoice';
+import * as itemPrice from './actions/itemPrice';
+import * as subscription from './actions/subscription';
+import * as webhookEndpoint from './actions/webhookEndpoint';
+import * as listSearch from './listSearch';
+
+/** Name of each resource in parameters -> its operations and their fields. */
+const RESOURCES = { creditNote, customer, event, invoice, itemPrice, subscription, webhookEndpoint };
 
 /** Actions on Chargebee. */
 export class ChargebeeBilling implements INodeType {
@@ -20,7 +29,7 @@ export class ChargebeeBilling implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Bring Visma.net customers to Chargebee, and read what is there',
+		description: 'Bring Visma.net customers to Chargebee, read what is billed there, and edit customers',
 		defaults: { name: 'Chargebee Billing' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -34,18 +43,22 @@ export class ChargebeeBilling implements INodeType {
 				noDataExpression: true,
 				default: 'customer',
 				options: [
+					{ name: 'Credit Note', value: 'creditNote' },
 					{ name: 'Customer', value: 'customer' },
 					{ name: 'Event', value: 'event' },
+					{ name: 'Invoice', value: 'invoice' },
+					{ name: 'Item Price', value: 'itemPrice' },
+					{ name: 'Subscription', value: 'subscription' },
+					{ name: 'Webhook Endpoint', value: 'webhookEndpoint' },
 				],
 			},
-			...customer.description,
-			...event.description,
+			...Object.values(RESOURCES).flatMap(({ description }) => description),
 		],
 	};
 
-	methods = { listSearch: { searchCustomers } };
+	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await run(this, { customer: customer.operations, event: event.operations });
+		return await run(this, mapValues(RESOURCES, ({ operations }) => operations));
 	}
 }

@@ -10,8 +10,8 @@ export const CHARGEBEE_CREDENTIAL = 'chargebeeSiteApi';
 export interface SiteCredential {
 	site: string;
 	baseUrl?: string;
-	/** IANA name. */
-	timezone?: string;
+	/** IANA name of the site's time zone. */
+	timezone: string;
 	customerIdPrefix: string;
 	invoiceIdPrefix: string;
 	webhookUser?: string;

@@ -1,35 +1,15 @@
 import { omitBy } from 'lodash';
-import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { explainVisma, type VismaClient } from '../../lib/visma';
 import { maxWait, recordLocator, returnAllOrLimit, shownFor, waitPolicy } from '../shared/fields';
 import { forEachItem } from '../shared/forEachItem';
+import { capital, type Noun, operationField } from '../shared/noun';
 import type { Operation } from '../shared/router';
 import { vismaCompany } from './client';
 import { modifiedSince, overlap, readModifiedSince } from './modifiedSince';
 
-/** What a record of a resource is called. */
-export interface Noun {
-	/** Name of the resource in parameters. */
-	resource: string;
-	/** `Account` */
-	one: string;
-	/** `accounts` */
-	many: string;
-}
-
-/** The field that chooses the operation of a resource. */
-export function operationField({ resource }: Noun, options: INodePropertyOptions[], chosen = 'getAll'): INodeProperties {
-	return {
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: [resource] } },
-		default: chosen,
-		options,
-	};
-}
+export { operationField, type Noun };
 
 /** Get: reads one record by its key, for each input item. */
 export function getOperation(
@@ -102,5 +82,3 @@ export function getAllOperation<Options extends object>(
 		},
 	};
 }
-
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

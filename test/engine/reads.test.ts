@@ -122,11 +122,12 @@ describe('Chargebee Billing: Customer', () => {
 	test('Get Many filters by company, e-mail and ID', async () => {
 		const { items } = await company.chargebee({ operation: 'getAll', returnAll: true });
 		const sample = items.find(({ json }) => json.email)?.json ?? {};
-		const filters = {
-			company: String(sample.company).slice(0, 12),
-			email: String(sample.email),
-			idStartsWith: String(sample.id),
-		};
+		const filter = [
+			{ field: 'company', condition: 'starts_with', value: String(sample.company).slice(0, 12) },
+			{ field: 'email', condition: 'is', value: String(sample.email) },
+			{ field: 'id', condition: 'starts_with', value: String(sample.id) },
+		];
+		const filters = { filter };
 		const { items: found } = await company.chargebee({ operation: 'getAll', returnAll: true, filters });
 		expect(found.map(({ json }) => json.id)).toEqual([sample.id]);
 	});

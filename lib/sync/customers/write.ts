@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto';
-
 import { omit } from 'lodash';
 
-import { attempt } from '../../attempt';
 import {
 	type ChargebeeCustomer,
-	ChargebeeError,
 	createCustomer,
 	customerPath,
 	type Form,
@@ -14,8 +10,8 @@ import {
 	type Write,
 	type Written,
 } from '../../chargebee';
-import { RequestError, StatusError } from '../../http';
 import type { Change, SentRequest } from '../audit';
+import { send } from '../send';
 import type { Decision, Wanted } from './decide';
 import { billingForm, createForm, updateForm } from './forms';
 import type { CustomerSyncRun } from './run';
@@ -23,12 +19,14 @@ import type { CustomerSyncRun } from './run';
 type Create = Extract<Decision, { do: 'create' }>;
 type Update = Extract<Decision, { do: 'update' }>;
 
+type Answer = { customer: ChargebeeCustomer };
+
 /** A write that is decided on: the call, the fields, and the state it was decided on. */
 interface Step {
 	path: string;
 	form: Form;
 	seen: ChargebeeCustomer | undefined;
-	send: (form: Form, write: Write) => Promise<Written<{ customer: ChargebeeCustomer }>>;
+	send: (form: Form, write: Write) => Promise<Written<Answer>>;
 }
 
 /**
@@ -80,27 +78,7 @@ function changeOver({ client }: CustomerSyncRun, { id, mapped, version }: Wanted
 	return { steps, changes: [...differences.customer, ...differences.billing, ...differences.meta] };
 }
 
-async function take({ path, form, seen, send }: Step, run: CustomerSyncRun, requests: SentRequest[]): Promise<void> {
-	const request: SentRequest = { method: 'POST', path, body: form, attempts: 0 };
-	requests.push(request);
-	if (run.settings.dryRun) return;
-	const sent = await attempt(async () => await send(form, { idempotencyKey: keyOf(run, path, form, seen) }));
-	if (sent.ok) {
-		const { status, attempts, body } = sent.value;
-		Object.assign(request, { status, attempts, answerId: body.customer.id });
-		return;
-	}
-	if (sent.error instanceof RequestError) request.attempts = sent.error.attempts;
-	if (sent.error instanceof StatusError || sent.error instanceof ChargebeeError) request.status = sent.error.status;
-	throw sent.error;
-}
-
-/**
- * Chargebee answers a key that it knows from memory for 30 minutes, without doing anything. The key therefore names the
- * content, the state it was decided on and the run: a lost reply is fetched by a repeat within the run, but writing
- * the same value again after somebody changed it meanwhile is another write.
- */
-function keyOf(run: CustomerSyncRun, path: string, form: Form, seen: ChargebeeCustomer | undefined): string {
-	const state = seen?.resource_version ?? 'absent';
-	return createHash('sha256').update(JSON.stringify([run.executionId, path, state, form])).digest('hex');
+async function take({ path, form, seen, send: post }: Step, run: CustomerSyncRun, requests: SentRequest[]): Promise<void> {
+	const step = { path, form, state: seen?.resource_version ?? 'absent', post, answerId: ({ customer }: Answer) => customer.id };
+	await send(step, { scope: run.executionId, dryRun: run.settings.dryRun }, requests);
 }

@@ -50,7 +50,7 @@ async function takeEvents(poll: IPollFunctions, site: Site, memory: Memory, dead
 /** The cursor that was kept, or a new one where there is none for this site and this start. */
 async function startOf(poll: IPollFunctions, site: Site, memory: Memory): Promise<{ cursor: EventCursor; name: string }> {
 	const from = poll.getNodeParameter('startFrom') as StartFrom;
-	const { timezone = 'UTC', site: siteName, baseUrl } = site.credential;
+	const { timezone, site: siteName, baseUrl } = site.credential;
 	const date = from === 'date' ? siteSeconds(poll.getNodeParameter('startDate'), timezone, 'Start Date', poll.getNode()) : 0;
 	if (date === undefined) throw new NodeOperationError(poll.getNode(), 'Start Date is empty');
 	const name = startName(siteName, baseUrl, from, date);

@@ -46,7 +46,7 @@ export async function register(this: IHookFunctions): Promise<boolean> {
 	const saved = await told(this, settings, async () => {
 		const own = await findOwn(wanted);
 		if (!own || !mustBeMadeAnew(own, settings)) return await saveEndpoint(client, settings, `${Date.now()}`, own?.id);
-		await deleteEndpoint(client, own.id, `${Date.now()}`);
+		await deleteEndpoint(client, own.id, keyOf(own.id));
 		return await saveEndpoint(client, settings, `${Date.now()}`);
 	});
 	Object.assign(memory(this), { endpointId: saved.id, registered: digest(settings) });
@@ -59,7 +59,7 @@ export async function unregister(this: IHookFunctions): Promise<boolean> {
 	const url = this.getNodeWebhookUrl('default');
 	const removed = await attempt(async () => {
 		const own = (await listEndpoints(client)).filter((endpoint) => endpoint.url === url);
-		for (const { id } of own) await deleteEndpoint(client, id, `${Date.now()}`);
+		for (const { id } of own) await deleteEndpoint(client, id, keyOf(id));
 	});
 	if (!removed.ok && !isGone(removed.error)) {
 		this.logger.warn(`The webhook endpoint ${url} could not be removed from Chargebee: ${String(removed.error)}`);
@@ -84,6 +84,9 @@ async function wantedEndpoint(hook: IHookFunctions): Promise<Wanted> {
 	const url = hook.getNodeWebhookUrl('default') ?? '';
 	return { ...site, settings: { name: endpointName(hook), url, user, password, events: eventsOf(hook) } };
 }
+
+/** Each attempt of ours is a write of its own; a repeat whose reply was lost is not. */
+const keyOf = (id: string) => ({ idempotencyKey: `${Date.now()}:${id}` });
 
 /** Chargebee takes 50 characters. */
 const endpointName = (hook: IHookFunctions) => `n8n: ${hook.getWorkflow().name ?? hook.getNode().name}`.slice(0, 50);

@@ -1,25 +1,28 @@
-import type { INodeProperties } from 'n8n-workflow';
-
+import { operationField } from '../../../shared/noun';
+import * as get from './get.operation';
+import * as getAll from './getAll.operation';
+import { NOUN } from './noun';
 import * as replay from './replay.operation';
 
-export const operations = { replay };
+export const operations = { get, getAll, replay };
 
-export const description: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['event'] } },
-		default: 'replay',
-		options: [
-			{
-				name: 'Replay',
-				value: 'replay',
-				action: 'Replay events',
-				description: 'Events of a time window as if they had just arrived',
-			},
-		],
-	},
+export const description = [
+	operationField(NOUN, [
+		{ name: 'Get', value: 'get', action: 'Get an event', description: 'Read one event with its content' },
+		{
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'Get many events',
+			description: 'Read all events, or those that fit filters, the oldest first',
+		},
+		{
+			name: 'Replay',
+			value: 'replay',
+			action: 'Replay events',
+			description: 'Read the events of a time window as if they had just arrived',
+		},
+	]),
+	...get.description,
+	...getAll.description,
 	...replay.description,
 ];

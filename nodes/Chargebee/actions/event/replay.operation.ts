@@ -84,7 +84,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 }
 
 function choiceOf(context: IExecuteFunctions, index: number, { eventIds = '', otherEvents: other }: Options, site: Site): EventChoice {
-	const { timezone = 'UTC' } = site.credential;
+	const { timezone } = site.credential;
 	const time = (name: string, label: string) =>
 		siteSeconds(context.getNodeParameter(name, index, ''), timezone, label, context.getNode());
 	const to = time('to', 'To');

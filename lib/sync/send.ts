@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+
+import { attempt } from '../attempt';
+import { ChargebeeError, type Form, type Write, type Written } from '../chargebee';
+import { RequestError, StatusError } from '../http';
+import type { SentRequest } from './audit';
+
+/** A write to Chargebee that is decided on: the call, the fields, and the state of the record it was decided on. */
+export interface Step<Body> {
+	path: string;
+	form: Form;
+	/** The record's version, or that there was none. */
+	state: string | number;
+	post: (form: Form, write: Write) => Promise<Written<Body>>;
+	/** The id that the answer names. */
+	answerId: (body: Body) => string | undefined;
+}
+
+export interface Sender {
+	/** Names the run, and the item where two items of a run may hold the same; makes idempotency keys its own. */
+	scope: string;
+	/** Nothing is sent. */
+	dryRun: boolean;
+}
+
+/**
+ * Sends a write. The request is added to `requests` as it is made, so that it is known when it fails.
+ *
+ * @returns what Chargebee answered; undefined in a dry run
+ */
+export async function send<Body>(
+	{ path, form, state, post, answerId }: Step<Body>,
+	{ scope, dryRun }: Sender,
+	requests: SentRequest[],
+): Promise<Body | undefined> {
+	const request: SentRequest = { method: 'POST', path, body: form, attempts: 0 };
+	requests.push(request);
+	if (dryRun) return undefined;
+	const sent = await attempt(async () => await post(form, { idempotencyKey: keyOf([scope, path, state, form]) }));
+	if (sent.ok) {
+		const { status, attempts, body } = sent.value;
+		Object.assign(request, { status, attempts, answerId: answerId(body) });
+		return body;
+	}
+	if (sent.error instanceof RequestError) request.attempts = sent.error.attempts;
+	if (sent.error instanceof StatusError || sent.error instanceof ChargebeeError) request.status = sent.error.status;
+	throw sent.error;
+}
+
+/**
+ * Chargebee answers a key that it knows from memory for 30 minutes, without doing anything. The key therefore names the
+ * content, the state it was decided on and the run: a lost reply is fetched by a repeat within the run, but writing
+ * the same value again after somebody changed it meanwhile is another write.
+ */
+function keyOf(identity: unknown[]): string {
+	return createHash('sha256').update(JSON.stringify(identity)).digest('hex');
+}

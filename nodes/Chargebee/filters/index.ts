@@ -1,0 +1,3 @@
+export { filterField } from './fields';
+export type { Filter } from './kinds';
+export { type FilterRow, wireFilters } from './wire';
