@@ -1,4 +1,4 @@
-import { omitBy } from 'lodash';
+import { mapValues, omitBy } from 'lodash';
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { explainVisma, type VismaClient } from '../../lib/visma';
@@ -6,6 +6,7 @@ import { maxWait, recordLocator, returnAllOrLimit, shownFor, waitPolicy } from '
 import { forEachItem } from '../shared/forEachItem';
 import type { Operation } from '../shared/router';
 import { vismaCompany } from './client';
+import { readFilter } from './filterFields';
 import { modifiedSince, overlap, readModifiedSince } from './modifiedSince';
 
 /** What a record of a resource is called. */
@@ -93,7 +94,8 @@ export function getAllOperation<Options extends object>(
 					const since = knowsChanges ? readModifiedSince(this, index, timezone, overlapMinutes) : undefined;
 					const returnAll = this.getNodeParameter('returnAll', index) as boolean;
 					const limit = returnAll ? undefined : (this.getNodeParameter('limit', index) as number);
-					const wanted = omitBy(filter, (value) => value === '') as unknown as Options;
+					const filled = mapValues(filter, (value) => readFilter(value, timezone));
+					const wanted = omitBy(filled, (value) => value === undefined || value === '') as unknown as Options;
 					const rows = await list(client, { ...wanted, modifiedSince: since }, limit);
 					return rows.slice(0, limit);
 				},
