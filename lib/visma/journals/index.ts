@@ -1,7 +1,6 @@
 export * from './body';
 export * from './create';
 export * from './ensure';
-export * from './explainRelease';
 export * from './get';
 export * from './hold';
 export * from './list';

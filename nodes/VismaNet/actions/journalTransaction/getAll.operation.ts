@@ -6,7 +6,7 @@ import { maxWait, recordLocator, returnAllOrLimit, shownFor, waitPolicy } from '
 import { forEachItem } from '../../../shared/forEachItem';
 import { vismaCompany } from '../../client';
 import { modifiedSince, overlap, readModifiedSince } from '../../modifiedSince';
-import { keyIn } from './keyIn';
+import { keyIn } from '../../keyIn';
 
 interface Options {
 	branch?: unknown;

@@ -1,10 +1,11 @@
 import { omit } from 'lodash';
-import { DateTime } from 'luxon';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { type Amount, type Body, journalBody, type JournalLineDraft, type Plain, unwrap, wrap } from '../../../../../lib/visma';
+import { type Amount, type Body, journalBody, type JournalLineDraft, wrap } from '../../../../../lib/visma';
+import { companyDay } from '../../../companyDay';
+import { type Fields, rawRecord } from '../../../rawRecord';
 import { readSegments } from '../../../segments';
-import { keyIn } from '../keyIn';
+import { keyIn } from '../../../keyIn';
 
 /** The body that creates the batch which the node's parameters describe for one item. */
 export function readBody(context: IExecuteFunctions, index: number, timezone: string): Body {
@@ -13,25 +14,13 @@ export function readBody(context: IExecuteFunctions, index: number, timezone: st
 	return isJson ? bodyOfJson(context.getNodeParameter('batch', index), hold) : bodyOfFields(context, index, timezone, hold);
 }
 
-type Fields = { [field: string]: Plain | undefined };
-
 function bodyOfJson(value: unknown, hold: boolean): Body {
-	const raw: unknown = typeof value === 'string' ? parsed(value) : value;
-	if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw new RangeError('Batch is no JSON object: {...}');
-	const fields = unwrap(raw as Plain) as Fields;
+	const fields = rawRecord(value, 'Batch');
 	const lines = Array.isArray(fields.journalTransactionLines) ? fields.journalTransactionLines : [];
 	if (lines.length < 2) throw new RangeError('journalTransactionLines of Batch needs at least two lines');
 	const journalTransactionLines = lines.map((line) => ({ operation: 'Insert', ...(line as Fields) }));
 	const ownNumber = fields.batchNumber ? { overrideNumberSeries: true } : {};
 	return wrap({ ...ownNumber, ...fields, hold, journalTransactionLines });
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 interface LineFields {
@@ -54,7 +43,7 @@ function bodyOfFields(context: IExecuteFunctions, index: number, timezone: strin
 		currencyId: keyIn(currencyId),
 		financialPeriod: keyIn(financialPeriod),
 		ledger: keyIn(ledger),
-		transactionDate: dayOf(context.getNodeParameter('transactionDate', index), timezone),
+		transactionDate: companyDay(context.getNodeParameter('transactionDate', index), timezone),
 		description: description === '' ? undefined : description,
 		hold,
 		lines: line.map(lineOf),
@@ -76,11 +65,3 @@ function lineOf(fields: LineFields): JournalLineDraft {
 const amountIn = (value: Amount | undefined) => (value === undefined || String(value).trim() === '' ? undefined : value);
 
 const filled = (fields: object) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
-
-/** A day of the company, from text, or from a date as an expression gives it. */
-function dayOf(value: unknown, zone: string): string {
-	const text = value instanceof Date ? value.toISOString() : String(value ?? '').trim();
-	const moment = DateTime.fromISO(text, { zone });
-	if (!moment.isValid) throw new RangeError(`Date: "${text}" is no date: write it like 2026-01-31`);
-	return moment.toFormat('yyyy-MM-dd');
-}

@@ -1,5 +1,5 @@
-import { modelError } from '../errors';
-import type { VismaSettings } from '../settings';
+import { modelError } from './errors';
+import type { VismaSettings } from './settings';
 
 type BareValues = VismaSettings['journals']['bareValues'];
 
@@ -42,6 +42,12 @@ export class WriteBody {
 	bareText(name: string): string | undefined {
 		const value = this.fields[name];
 		return typeof value === 'string' ? value : undefined;
+	}
+
+	/** An object within the body, wrapped like every other field. */
+	part(name: string): WriteBody | undefined {
+		const value = this.value<object>(name, isObject);
+		return value ? new WriteBody(value, this.bareValues) : undefined;
 	}
 
 	lines(name: string): WriteBody[] {
