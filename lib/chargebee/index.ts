@@ -1,4 +1,5 @@
 export { ChargebeeClient, type Write, type Written } from './client';
+export * from './comments';
 export * from './creditNotes';
 export * from './customers';
 export { ChargebeeError } from './errors';
@@ -8,8 +9,9 @@ export { type EventGroup, selectEvents } from './eventGroups';
 export { type EventChoice, eventPages } from './eventPages';
 export * from './events';
 export { findById } from './find';
-export { fieldsOf, type Form } from './form';
+export { fieldsOf, type Form, rows, toForm } from './form';
 export * from './invoices';
+export * from './invoiceWrites';
 export * from './itemPrices';
 export { PAGE_LIMIT } from './list';
 export { siteUrl } from './site';
