@@ -9,6 +9,7 @@ export { type EventGroup, selectEvents } from './eventGroups';
 export { type EventChoice, eventPages } from './eventPages';
 export * from './events';
 export { findById } from './find';
+export * from './findDocuments';
 export { fieldsOf, type Form, rows, toForm } from './form';
 export * from './invoices';
 export * from './invoiceWrites';

@@ -4,10 +4,11 @@ import * as getAll from './getAll.operation';
 import * as importInvoice from './import.operation';
 import { NOUN } from './noun';
 import * as recordPayment from './recordPayment.operation';
+import * as syncFromVisma from './syncFromVisma';
 import * as updateDetails from './updateDetails.operation';
 import * as voidInvoice from './void.operation';
 
-export const operations = { get, getAll, import: importInvoice, recordPayment, updateDetails, void: voidInvoice };
+export const operations = { get, getAll, import: importInvoice, recordPayment, syncFromVisma, updateDetails, void: voidInvoice };
 
 export const description = [
 	operationField(NOUN, [
@@ -31,6 +32,12 @@ export const description = [
 			description: 'Record money that was received elsewhere, once for each reference',
 		},
 		{
+			name: 'Sync From Visma.net',
+			value: 'syncFromVisma',
+			action: 'Sync invoices',
+			description: 'Mirror customer invoices and credit notes of Visma.net, writing only what differs',
+		},
+		{
 			name: 'Update Details',
 			value: 'updateDetails',
 			action: 'Update details of an invoice',
@@ -47,6 +54,7 @@ export const description = [
 	...getAll.description,
 	...importInvoice.description,
 	...recordPayment.description,
+	...syncFromVisma.description,
 	...updateDetails.description,
 	...voidInvoice.description,
 ];
