@@ -62,13 +62,15 @@ function paysMore({ payments }: MappedDocument, { amount_paid: recorded = 0 }: C
 
 function decideVoid(isVoid: boolean, current: ChargebeeInvoice, { whenVoided }: InvoiceSyncSettings): Decision {
 	const changes = [{ field: 'status', from: current.status ?? '', to: isVoid ? 'voided' : 'posted' }];
-	if (isVoid && current.status === 'voided') return nothing({ outcome: 'unchanged', changes: [] });
-	if (isVoid && whenVoided === 'void') return { do: 'void', changes };
-	const reason = isVoid
-		? 'It is void in Visma.net, but not in Chargebee. Void it there, or let the node do so (When Voided in Visma.net)'
-		: 'It is void in Chargebee, but not in Visma.net. Void it in Visma.net, or delete it in Chargebee: the next run imports it anew';
-	const errorCode = isVoid ? 'voided-in-visma' : 'voided-in-chargebee';
-	return nothing({ outcome: 'conflict', reason, errorCode, changes });
+	if (!isVoid) {
+		const reason =
+			'It is void in Chargebee, but not in Visma.net. Void it in Visma.net, or delete it in Chargebee: the next run imports it anew';
+		return nothing({ outcome: 'conflict', reason, errorCode: 'voided-in-chargebee', changes });
+	}
+	if (current.status === 'voided') return nothing({ outcome: 'unchanged', changes: [] });
+	if (whenVoided === 'void') return { do: 'void', changes };
+	const reason = 'It is void in Visma.net, but not in Chargebee. Void it there, or let the node do so (When Voided in Visma.net)';
+	return nothing({ outcome: 'conflict', reason, errorCode: 'voided-in-visma', changes });
 }
 
 function differs(current: ChargebeeInvoice, changes: Change[], { whenDifferent }: InvoiceSyncSettings): Decision {

@@ -52,9 +52,10 @@ function restOf(
 	// Visma states the rounding in one currency only, and its sign is UNVERIFIED; the amount is what proves it.
 	const isRounding = (units: number) =>
 		units === 0 || (rounding !== 0 && Math.abs(units) <= MAX_ROUNDING && (isForeign || Math.abs(units) === Math.abs(rounding)));
-	if (isRounding(rest)) return { discount: 0, rounding: rest };
+	// Visma's discount total holds the discounts of lines or not (UNVERIFIED): what fits to the unit comes first.
 	const ofDocument = discount - sumOf(lines, (line) => line.discount);
-	const off = [discount, ofDocument].find((units) => units > 0 && isRounding(rest + units));
+	const offs = [0, discount, ofDocument].filter((units) => units >= 0);
+	const off = offs.find((units) => rest + units === rounding) ?? offs.find((units) => isRounding(rest + units));
 	if (off !== undefined) return { discount: off, rounding: rest + off };
 	const [n, v, t, d] = [net, vat, total, rest].map((units) => shown(units, exponent));
 	const reason =

@@ -18,7 +18,7 @@ export interface TaxedLines {
  */
 export function vatByLines(document: SourceDocument, plain: Plain, exponent: number): { groups: TaxedLines[]; faults: Fault[] } {
 	const { currencyId } = document;
-	const details = (document.taxDetails ?? []).filter(({ vatRate, vatAmount }) => vatRate || vatAmount);
+	const details = (document.taxDetails ?? []).filter(({ vatRate, vatAmount }) => vatAmount !== 0 && (vatRate || vatAmount));
 	if (details.length === 0) return untaxed(plain, exponent, currencyId);
 
 	const byCode = Object.entries(groupBy(plain.lines, 'vatCode')).map(([code, lines]) => ({ code, lines }));
