@@ -12,7 +12,8 @@ export function siteUrl(site: string, override = ''): string {
 	return given === '' ? `https://${siteName(site)}.chargebee.com` : given;
 }
 
-function siteName(site: string): string {
+/** The name of a site, out of what people paste; always the same for one site, since batch numbers are made of it. */
+export function siteName(site: string): string {
 	const host = site.trim().replace(/^[a-z]+:\/\//i, '').split(/[/?#]/)[0] ?? '';
-	return host.replace(/\.chargebee\.com$/i, '');
+	return host.replace(/\.chargebee\.com$/i, '').toLowerCase();
 }

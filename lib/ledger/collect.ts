@@ -7,11 +7,13 @@ import { bookPayments } from './payments/payments';
 import { openBook, type Book } from './rules/book';
 import { checkRules } from './rules/check';
 import type { Basis } from './rules/modes';
+import { bookSubscriptions } from './subscriptions/subscriptions';
 import type { Entry } from './types/entry';
 import type { LedgerEvent } from './types/event';
 import type { Family } from './types/family';
 import type { Rules } from './types/rules';
-import { gather, type Facts } from './wire/gather';
+import { gather } from './wire/gather';
+import { gatherSubscriptions } from './wire/gatherSubscriptions';
 
 /** What events come to under the company's rules. */
 export interface Collected {
@@ -27,9 +29,18 @@ export interface Collected {
 	opening: OpeningBalance[];
 }
 
-/** What each basis books, in order. */
-const basisBuilders: Record<Basis, ReadonlyArray<(facts: Facts, book: Book, books: Books) => void>> = {
-	documents: [bookSales, bookPayments, bookAccruals],
+/** What each basis reads of the events and books, in order; what it could not read is given as faults. */
+const basisBuilders: Record<Basis, (events: readonly LedgerEvent[], book: Book, books: Books) => Fault[]> = {
+	documents(events, book, books) {
+		const facts = gather(events);
+		for (const build of [bookSales, bookPayments, bookAccruals]) build(facts, book, books);
+		return facts.faults;
+	},
+	subscription(events, book, books) {
+		const facts = gatherSubscriptions(events);
+		bookSubscriptions(facts, book, books);
+		return facts.faults;
+	},
 };
 
 const noEvents: Fault = {
@@ -60,12 +71,11 @@ export function collect(events: readonly LedgerEvent[], rules: Rules): Collected
 	if (faults.length > 0) return { entries: [], faults, families: new Map(), warnings, opening: [] };
 	if (!Array.isArray(events)) return { entries: [], faults: [noEvents], families: new Map(), warnings, opening: [] };
 	const book = openBook(rules);
-	const facts = gather(events);
 	const books = new Books(book);
-	for (const build of basisBuilders[(rules.basis ?? 'documents') as Basis]) build(facts, book, books);
+	const unread = basisBuilders[(rules.basis ?? 'documents') as Basis](events, book, books);
 	return {
 		entries: byDate(books.entries),
-		faults: [...facts.faults, ...books.faults],
+		faults: [...unread, ...books.faults],
 		families: books.families,
 		warnings,
 		opening: books.opening,

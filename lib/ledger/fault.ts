@@ -14,6 +14,11 @@ export type FaultCode =
 	| 'account-missing'
 	| 'region-unknown'
 	| 'invoice-missing'
+	| 'incomplete-history'
+	| 'backdated-change'
+	| 'discounted'
+	| 'mixed-terms'
+	| 'currency-changed'
 	| 'period-not-calendar-month'
 	| 'period-unknown';
 

@@ -5,6 +5,7 @@ export { batchNumber, generationKey, reversalKey } from './identity';
 export { checkRules, type Checked } from './rules/check';
 export { jsonAmount, toVismaBatch, type BatchLine, type BatchOptions, type VismaBatch } from './posting/batch';
 export { openCalendar, type Calendar, type FinancialPeriod } from './posting/calendar';
+export { familyOf, issueKeyOf } from './posting/keys';
 export { descriptionOf, readDescription, type Description } from './posting/description';
 export { plan, type Note, type Plan, type PlanOptions } from './posting/plan';
 export type { Posted, PostedBatch } from './posting/posted';

@@ -25,13 +25,13 @@ export interface SentRequest {
 export interface AuditRecord {
 	/** ISO 8601, UTC. */
 	time: string;
-	direction: 'visma-to-chargebee' | 'n8n-to-visma' | 'n8n-to-chargebee';
+	direction: 'visma-to-chargebee' | 'chargebee-to-visma' | 'n8n-to-visma' | 'n8n-to-chargebee';
 	source: {
-		system: 'visma.net' | 'n8n';
-		/** What kind of record: `customer`, or `item` for what a flow made up itself. */
+		system: 'visma.net' | 'chargebee' | 'n8n';
+		/** What kind of record: `customer`, `invoice`, or `item` for what a flow made up itself. */
 		type: string;
 		id: string;
-		/** The source's own version: Visma's lastModifiedDateTime; empty for items of a flow. */
+		/** The source's own version: Visma's lastModifiedDateTime, Chargebee's resource_version; empty where it has none. */
 		version: string;
 		/** The source record itself, where it has to be run again: outcome failed or conflict. */
 		record?: unknown;

@@ -4,7 +4,7 @@ import { ExplainedError } from '../http';
 import type { Query, VismaClient } from './client';
 
 /** Visma caps larger pages silently, so asking for the largest size seen costs nothing. */
-const PAGE_SIZE = 1000;
+export const PAGE_SIZE = 1000;
 /** Rows that change while they are read move between pages; after so many passes the overlap of the next read serves. */
 export const MAX_PASSES = 3;
 

@@ -84,7 +84,7 @@ export function getAllOperation(noun: ReadNoun, definition: ListDefinition): Ope
 					const options = this.getNodeParameter('options', index, {}) as Options;
 					const site = await chargebeeSite(this, { policy: waitPolicy(options.maxWaitSeconds) });
 					const rows = this.getNodeParameter('filters.filter', index, []) as FilterRow[];
-					const filter = wireFilters(rows, filters, site.credential.timezone);
+					const filter = wireFilters(rows, filters, site.credential.timezone || 'UTC');
 					const returnAll = this.getNodeParameter('returnAll', index) as boolean;
 					const limit = returnAll ? undefined : (this.getNodeParameter('limit', index) as number);
 					const records = await list(site.client, { ...filter, ...queryOf(options, filter, definition) }, limit);

@@ -10,10 +10,10 @@ export const CHARGEBEE_CREDENTIAL = 'chargebeeSiteApi';
 export interface SiteCredential {
 	site: string;
 	baseUrl?: string;
-	/** IANA name of the site's time zone. */
-	timezone: string;
 	customerIdPrefix: string;
 	invoiceIdPrefix: string;
+	/** IANA name of the site's time zone. */
+	timezone?: string;
 	webhookUser?: string;
 	webhookPassword?: string;
 }
@@ -21,6 +21,8 @@ export interface SiteCredential {
 /** The site that the credential names, and a client that calls it. */
 export interface Site {
 	client: ChargebeeClient;
+	/** Where the client's calls go. */
+	baseUrl: string;
 	credential: SiteCredential;
 }
 
@@ -37,6 +39,7 @@ export async function chargebeeSite(
 	{ policy, raiseWebhooks = false, timeoutMs }: SiteOptions = {},
 ): Promise<Site> {
 	const credential = await caller.getCredentials<SiteCredential & ICredentialDataDecryptedObject>(CHARGEBEE_CREDENTIAL);
-	const address = { baseUrl: siteUrl(credential.site, credential.baseUrl), raiseWebhooks };
-	return { client: new ChargebeeClient(wire(caller, CHARGEBEE_CREDENTIAL, policy, timeoutMs), address), credential };
+	const baseUrl = siteUrl(credential.site, credential.baseUrl);
+	const client = new ChargebeeClient(wire(caller, CHARGEBEE_CREDENTIAL, policy, timeoutMs), { baseUrl, raiseWebhooks });
+	return { client, baseUrl, credential };
 }

@@ -1,6 +1,10 @@
 import { type INode, NodeOperationError } from 'n8n-workflow';
 
 import { unixSeconds } from '../../lib/chargebee';
+import type { SiteCredential } from './site';
+
+/** The time zone of the site; UTC where a credential was saved without one. */
+export const zoneOf = ({ timezone }: SiteCredential): string => timezone || 'UTC';
 
 /**
  * Seconds since the epoch of what a date field holds: text, or a date that an expression gave. Without a zone it is

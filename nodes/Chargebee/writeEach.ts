@@ -4,7 +4,7 @@ import { attempt } from '../../lib/attempt';
 import { ChargebeeError, explainChargebee } from '../../lib/chargebee';
 import { ExplainedError, RequestError } from '../../lib/http';
 import type { AuditRecord, Change, Outcome, SentRequest } from '../../lib/sync/audit';
-import { deliver, type WriteResult } from '../shared/deliver';
+import { deliver, perItem, type WriteResult } from '../shared/deliver';
 import type { Noun } from '../shared/noun';
 import type { WhenRefused } from '../shared/whenRefused';
 
@@ -58,8 +58,8 @@ export async function writeEach(
 		}
 	}
 	const whenRefused = context.getNodeParameter('whenRefused', 0) as WhenRefused;
-	const many = { results, stoppedBy, interrupted, whenRefused, noun: noun.one.toLowerCase() };
-	return deliver(context, { ...many, explain: explainChargebee });
+	const delivery = { stoppedBy, interrupted, whenRefused, explain: explainChargebee };
+	return deliver(context, { ...perItem(results, noun.one.toLowerCase()), ...delivery });
 }
 
 /** Another record may fare better; after anything else, a cancelled execution too, nothing more is written. */

@@ -49,12 +49,19 @@ export class VismaNet implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Customers, invoices, payments and journal transactions in Visma.net ERP',
+		description: 'Customers, invoices, payments, journal transactions and Chargebee events in Visma.net ERP',
 		defaults: { name: 'Visma.net ERP' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'vismaNetOAuth2Api', required: true }],
+		credentials: [
+			{ name: 'vismaNetOAuth2Api', required: true },
+			{
+				name: 'chargebeeSiteApi',
+				required: true,
+				displayOptions: { show: { resource: ['journalTransaction'], operation: ['recordChargebeeEvents'] } },
+			},
+		],
 		properties: [
 			{
 				displayName: 'Resource',

@@ -5,7 +5,7 @@ import { attempt } from '../../lib/attempt';
 import { ExplainedError, type Explanation, LOOKS_FIRST, RequestError, StatusError } from '../../lib/http';
 import type { AuditRecord, Change, Outcome, SentRequest } from '../../lib/sync/audit';
 import { explainVisma, isRefusal } from '../../lib/visma';
-import { deliver, type WriteResult } from '../shared/deliver';
+import { deliver, perItem, type WriteResult } from '../shared/deliver';
 import type { WhenRefused } from '../shared/whenRefused';
 import type { RecordKind } from './recordKind';
 
@@ -73,7 +73,8 @@ export async function writeEach(
 	const explain = (error: RequestError, subject: string, nowMs: number) => explainVisma(error, subject, nowMs, ifUnknown);
 	const isSaid = stoppedBy instanceof RequestError && stoppedBy.outcomeUnknown && ifUnknown !== LOOKS_FIRST;
 	const said = stoppedBy && (isSaid || !repeats) ? undefined : advice;
-	return deliver(context, { results, stoppedBy, interrupted, whenRefused, noun: kind.counted, advice: said, explain });
+	const delivery = { stoppedBy, interrupted, whenRefused, advice: said, explain };
+	return deliver(context, { ...perItem(results, kind.counted), ...delivery });
 }
 
 /** Another record may fare better; after anything else, a cancelled execution too, nothing more is written. */

@@ -69,12 +69,19 @@ export class Company {
 
 	/** Runs the Visma.net ERP node: resource customer unless another is named. */
 	async visma(parameters: INodeParameters, run: Partial<NodeRun> = {}): Promise<NodeResult> {
-		return await this.node('vismaNetOAuth2Api', { type: new VismaNet(), ...run }, parameters);
+		return await this.node(['vismaNetOAuth2Api', 'chargebeeSiteApi'], { type: new VismaNet(), ...run }, parameters);
+	}
+
+	/** Records Chargebee events with the Visma.net ERP node: all of them are one set. */
+	async record(events: object[], parameters: INodeParameters, run: Partial<NodeRun> = {}): Promise<NodeResult> {
+		const items = events as IDataObject[];
+		const operation = { resource: 'journalTransaction', operation: 'recordChargebeeEvents' };
+		return await this.visma({ ...operation, ...parameters }, { items, ...run });
 	}
 
 	/** Runs the Chargebee Billing node: resource customer. */
 	async chargebee(parameters: INodeParameters, run: Partial<NodeRun> = {}): Promise<NodeResult> {
-		return await this.node('chargebeeSiteApi', { type: new ChargebeeBilling(), ...run }, parameters);
+		return await this.node(['chargebeeSiteApi'], { type: new ChargebeeBilling(), ...run }, parameters);
 	}
 
 	/** Every customer of the ERP, read by our node. */
@@ -117,8 +124,8 @@ export class Company {
 		await this.sandbox?.stop();
 	}
 
-	private async node(credential: string, run: Partial<NodeRun> & Pick<NodeRun, 'type'>, parameters: INodeParameters) {
-		const credentials = { [credential]: this.credentials[credential] ?? {} };
+	private async node(names: string[], run: Partial<NodeRun> & Pick<NodeRun, 'type'>, parameters: INodeParameters) {
+		const credentials = Object.fromEntries(names.map((name) => [name, this.credentials[name] ?? {}]));
 		const result = await runNode({ credentials, ...run, parameters: { resource: 'customer', ...parameters } });
 		Object.assign(this.credentials, credentials);
 		return result;

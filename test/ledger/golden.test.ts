@@ -18,7 +18,6 @@ const cases = existsSync(folder)
 	? readdirSync(folder)
 			.filter((file) => file.endsWith('.json'))
 			.map((file): Case => JSON.parse(readFileSync(join(folder, file), 'utf8')))
-			.filter(({ rules }) => (rules.basis ?? 'documents') === 'documents')
 	: [];
 
 const comparable = ({

@@ -1,30 +1,11 @@
 import fc from 'fast-check';
-import { collect, journalAll, plan, type Entry, type LedgerEvent, type Plan, type PostedBatch } from '../../lib/ledger';
+import { collect, journalAll, plan, type Entry, type LedgerEvent, type PostedBatch } from '../../lib/ledger';
 import { saleSample } from './arbitrary';
 import { holds } from './holding';
 import { balances, event, norwegian, sale } from './samples';
+import { carryOut } from './simulatedBooks';
 
 describe('a plan', () => {
-	const live = (entry: Entry, generation: number): PostedBatch => ({
-		...entry,
-		batchNumber: `${entry.key} ${generation}`,
-		status: 'Posted',
-		generation,
-	});
-
-	/** Carries a plan out on a simulated ledger: what is live by key, and the balance of everything ever posted. */
-	function carryOut({ post, reverse }: Plan, books: Map<string, PostedBatch>): Entry[] {
-		for (const { key } of reverse) {
-			const [, base = ''] = /^(.*):rev:\d+$/.exec(key) ?? [];
-			books.set(base, { ...books.get(base)!, reversed: true });
-		}
-		for (const entry of post) {
-			const [, base = entry.key, generation = '1'] = /^(.*)#(\d+)$/.exec(entry.key) ?? [];
-			books.set(base, live(entry, Number(generation)));
-		}
-		return [...reverse, ...post];
-	}
-
 	it('carried out once leaves nothing to do, and brings the books to the newest version from any earlier one', () => {
 		const versions = fc.array(fc.tuple(saleSample, fc.constantFrom('live', 'voided', 'deleted')), {
 			minLength: 1,

@@ -145,7 +145,7 @@ describe('a plan', () => {
 		const result = planned([event('x', { invoice: changed })], second);
 		expect(keys(result.post)[0]).toBe('issue#3');
 		expect(keys(result.reverse)[0]).toBe('issue:rev:2');
-		expect(keys(planned([invoice()], posted(before, { reversed: true, generation: 2 })).post)[0]).toBe('issue#3');
+		expect(keys(planned([invoice()], posted(before, { reversed: true, generation: 2, A: 'BEFORE' })).post)[0]).toBe('issue#3');
 	});
 
 	it('takes everything of a deleted document back', () => {
@@ -222,6 +222,41 @@ describe('a plan', () => {
 			expect(closed.reverse).toEqual([]);
 			expect(closed.skipped).toMatchObject([{ reason: 'reversed-itself' }]);
 		}
+	});
+
+	it('leaves an accrual of a month that the events do not tell of', () => {
+		const charge = (type: string, day: string, content: object = {}) =>
+			event(
+				type,
+				{
+					unbilled_charges: [
+						{
+							id: 'U',
+							amount: 5,
+							currency_code: 'NOK',
+							entity_type: 'adhoc',
+							date_from: midnight('2026-04-01'),
+						},
+					],
+					...content,
+				},
+				midnight(day),
+			);
+		const accrued = journalAll([charge('unbilled_charges_created', '2026-04-20')], norwegian());
+		const seenLater = planned([charge('subscription_changed', '2026-05-03')], posted(accrued));
+		expect(seenLater.post.map(({ key }) => key)).toEqual(['cb:ubc:U:accr:202605']);
+		const billedLater = planned([charge('unbilled_charges_invoiced', '2026-05-03')], posted(accrued));
+		for (const { reverse, withdraw, conflicts } of [seenLater, billedLater]) {
+			expect([reverse, withdraw, conflicts]).toEqual([[], [], []]);
+		}
+	});
+
+	it('does not post again what was taken back when nothing has changed since', () => {
+		const result = planned([invoice()], posted(before, { reversed: true }));
+		expect(result.post).toEqual([]);
+		expect(new Set(result.conflicts.map(({ reason }) => reason))).toEqual(
+			new Set(['taken back before, and not changed since']),
+		);
 	});
 
 	it('leaves what is no longer desired for no reason of the document’s: a conflict', () => {

@@ -120,6 +120,7 @@ export function bookAccruals(facts: Facts, book: Book, books: Books): void {
 			return {
 				origin: { family, id, D: charge.D, branch: book.treatments.branchOf({ businessEntity, currency }) },
 				state: invoiced.length > 0 ? 'invoiced' : 'live',
+				...(invoiced.length === 0 ? {} : { invoicedIn: periodName(Math.min(...invoiced)) }),
 				drafts: months.length === 0 ? [] : accrualsOf(charge, history, months, book, report),
 			};
 		});

@@ -9,7 +9,7 @@ import type { Version } from '../wire/version';
 import { acceleratingCancellations } from './cancellations';
 import { afterCutover, isBeforeCutover, openingBalances, recognisesEarlier } from './cutover';
 import { fxResidue } from './fxResidue';
-import { issue } from './issue';
+import { deferralPostings, issuing, salePostings } from './issue';
 import { acceleration, recognition } from './recognition';
 import { understandSale, type Sale, type Surroundings } from './sale';
 import { voidedRecognition, voiding } from './voiding';
@@ -18,7 +18,15 @@ type Builder = (sale: Sale, book: Book) => Draft[];
 
 /** What a scope books of each invoice and credit note. */
 const builders: Record<Scope, readonly Builder[]> = {
-	full: [issue, recognition, acceleration, voiding, voidedRecognition, fxResidue],
+	full: [issuing(salePostings), recognition, acceleration, voiding(salePostings), voidedRecognition, fxResidue],
+	deferralOnly: [
+		issuing(deferralPostings),
+		recognition,
+		acceleration,
+		voiding(deferralPostings),
+		voidedRecognition,
+		fxResidue,
+	],
 };
 
 /** What keeps a document out of the books without being a fault, before it is even read. */
@@ -42,7 +50,7 @@ export function bookSales(facts: Facts, book: Book, books: Books): void {
 		{ kind: 'creditNote', prefix: 'cb:cn', versions: facts.creditNotes },
 		{ kind: 'invoice', prefix: 'cb:inv', versions: facts.invoices },
 	] as const;
-	const chosen = builders[(book.rules.scope ?? 'full') as Scope];
+	const chosen = builders[book.scope];
 	for (const { kind, prefix, versions } of kinds) {
 		for (const [id, version] of byId(versions)) {
 			const family = `${prefix}:${id}`;

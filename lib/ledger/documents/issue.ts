@@ -1,8 +1,9 @@
 import type { Draft, Posting } from '../entries/draft';
+import { recognise } from './recognition';
 import type { Sale } from './sale';
 
-/** What a document books on its date, before it is given a date of its own: the void mirrors it. */
-export function issuePostings(sale: Sale): Posting[] {
+/** The whole sale: receivable against revenue or deferral, VAT and rounding. */
+export function salePostings(sale: Sale): Posting[] {
 	const { sign, subaccount, accounts, loss } = sale;
 	const post = (role: Posting['role'], account: string, amount: bigint): Posting => {
 		return { role, account, subaccount, amount: amount * sign };
@@ -25,8 +26,15 @@ export function issuePostings(sale: Sale): Posting[] {
 	];
 }
 
-/** The document itself: receivable against revenue or deferral, VAT and rounding. */
-export function issue(sale: Sale): Draft[] {
-	const { kind, day, month, currency, rate } = sale;
-	return [{ name: 'issue', kind, day, month, currency, rate, postings: issuePostings(sale) }];
+/** Of a sale that Visma books itself: what is earned later, moved from revenue to deferral. */
+export function deferralPostings({ lines, sign }: Sale): Posting[] {
+	return lines.filter(({ direct }) => !direct).flatMap((line) => recognise(line, -line.net * sign));
+}
+
+/** What a document books on its date. */
+export function issuing(issued: (sale: Sale) => Posting[]): (sale: Sale) => Draft[] {
+	return (sale) => {
+		const { kind, day, month, currency, rate } = sale;
+		return [{ name: 'issue', kind, day, month, currency, rate, postings: issued(sale) }];
+	};
 }

@@ -1,5 +1,5 @@
 import type { Report } from '../fault';
-import { accountOr } from '../rules/lookup';
+import { accountOr, refuseUnmapped } from '../rules/lookup';
 import type { Context } from '../rules/match';
 import type { Treatment } from '../rules/treatment';
 import { monthOf, type Day, type Month } from '../time/dates';
@@ -90,20 +90,12 @@ function treatmentOf(
 	{ surroundings, context, region, report }: Means,
 ): Treatment {
 	const { country, businessEntity, currency } = context;
-	const { rules, treatments } = surroundings.book;
-	const treatment = treatments.ofLine(
+	const { book } = surroundings;
+	const treatment = book.treatments.ofLine(
 		{ itemPrice, chargeKind: entityType, country, businessEntity, currency },
 		region,
 	);
-	if (rules.unmappedItems === 'refuse' && !treatment.mapped) {
-		const item = itemPrice ?? entityType ?? id;
-		report({
-			code: 'item-unmapped',
-			message: `No rule covers ${item}.`,
-			remedy: `Add items.${item}, or a condition on its family or charge kind.`,
-			rule: `items.${item}`,
-		});
-	}
+	refuseUnmapped(book, treatment, itemPrice ?? entityType ?? id, report);
 	return treatment;
 }
 

@@ -79,7 +79,8 @@ export function understandSale(
 	const { country, businessEntity } = facts;
 	const context = { country, businessEntity, currency: currency.code };
 	const rate = exchangeRateOf(document.raw, currency, book);
-	const needsRounding = facts.roundOff !== 0n || (rate !== null && book.rules.settleFxResidue === true);
+	const isSale = book.scope === 'full';
+	const needsRounding = (isSale && facts.roundOff !== 0n) || (rate !== null && book.rules.settleFxResidue === true);
 	const isCreditNote = document.kind === 'creditNote';
 	const loss = isCreditNote ? lossOf(facts, book) : undefined;
 	const isIssued = facts.status === 'voided' || !isBeforeCutover(day, book);
@@ -94,13 +95,13 @@ export function understandSale(
 		rate,
 		total: units(facts.total),
 		roundOff: units(facts.roundOff),
-		taxes: taxesOf(facts, { book, units, isBooked: loss?.taxRelief !== false && isIssued, report }),
+		taxes: taxesOf(facts, { book, units, isBooked: isSale && loss?.taxRelief !== false && isIssued, report }),
 		lines: saleLines(facts, { surroundings, day, month, context, region, units, loss, isCreditNote, report }),
 		voidedOn: voidDay(facts, book, report),
 		loss,
 		subaccount: book.treatments.subaccount,
 		accounts: {
-			receivable: companyAccount(book, 'receivable', report),
+			receivable: isSale ? companyAccount(book, 'receivable', report) : '',
 			rounding: needsRounding ? companyAccount(book, 'rounding', report) : '',
 		},
 	};

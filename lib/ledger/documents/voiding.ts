@@ -1,7 +1,6 @@
-import { mirrored, type Draft } from '../entries/draft';
+import { mirrored, type Draft, type Posting } from '../entries/draft';
 import { lastDay, monthOf, periodName } from '../time/dates';
 import { mergeBefore, type Share } from '../time/schedule';
-import { issuePostings } from './issue';
 import type { SaleLine } from './lines';
 import { recognitionByMonth } from './recognition';
 import type { Sale } from './sale';
@@ -11,12 +10,14 @@ export function recognised({ shares, acceleration }: SaleLine): Share[] {
 	return acceleration ? [...shares, acceleration] : shares;
 }
 
-/** A voided document is taken back on the day it was voided. */
-export function voiding(sale: Sale): Draft[] {
-	const { voidedOn: day, currency, rate } = sale;
-	if (day === undefined) return [];
-	const postings = mirrored(issuePostings(sale));
-	return [{ name: 'void', kind: 'void', day, month: monthOf(day), currency, rate, postings }];
+/** A voided document is taken back on the day it was voided: the mirror of what it booked on its date. */
+export function voiding(issued: (sale: Sale) => Posting[]): (sale: Sale) => Draft[] {
+	return (sale) => {
+		const { voidedOn: day, currency, rate } = sale;
+		if (day === undefined) return [];
+		const postings = mirrored(issued(sale));
+		return [{ name: 'void', kind: 'void', day, month: monthOf(day), currency, rate, postings }];
+	};
 }
 
 /** What was recognised up to the void is taken back with it; later months are cancelled in their own. */

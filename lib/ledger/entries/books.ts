@@ -12,6 +12,8 @@ export interface Outcome {
 	state: FamilyState;
 	drafts: Draft[];
 	opening?: OpeningBalance[];
+	passedOver?: string[];
+	invoicedIn?: string;
 }
 
 /** Collects entries, faults and families; a document with a fault gives nothing else. */
@@ -39,6 +41,8 @@ export class Books {
 			state,
 			drafts,
 			opening = [],
+			passedOver = [],
+			invoicedIn,
 		} = build((fault) => {
 			faults.set(`${fault.code} ${fault.message}`, { ...fault, document: family });
 		});
@@ -47,7 +51,14 @@ export class Books {
 			this.families.set(family, { family, id, state: 'faulty', D: origin.D });
 			return;
 		}
-		this.families.set(family, { family, id, state, D: origin.D });
+		this.families.set(family, {
+			family,
+			id,
+			state,
+			D: origin.D,
+			...(passedOver.length === 0 ? {} : { passedOver }),
+			...(invoicedIn === undefined ? {} : { invoicedIn }),
+		});
 		this.opening.push(...opening);
 		for (const draft of drafts) {
 			const entry = this.finish(origin, draft);

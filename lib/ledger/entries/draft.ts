@@ -13,6 +13,7 @@ export type Role =
 	| 'advance'
 	| 'accrued'
 	| 'fx'
+	| 'clearing'
 	| 'badDebt';
 
 /** An amount on an account in ledger units, debit positive. */
@@ -34,6 +35,8 @@ export interface Draft {
 	currency: Currency;
 	rate: number | null;
 	autoReversing?: boolean;
+	/** Where it is not the document's. */
+	branch?: string | undefined;
 	postings: Posting[];
 }
 

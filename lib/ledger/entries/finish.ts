@@ -60,7 +60,8 @@ export function finisher(book: Book): (origin: Origin, draft: Draft) => Entry | 
 			A: economy(draft),
 			lines,
 		};
-		if (origin.branch !== undefined) entry.branch = origin.branch;
+		const branch = draft.branch ?? origin.branch;
+		if (branch !== undefined) entry.branch = branch;
 		return entry;
 	};
 }

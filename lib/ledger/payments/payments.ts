@@ -120,6 +120,10 @@ export function bookPayments(facts: Facts, book: Book, books: Books): void {
 	const reversed = reversedPayments(facts.transactions);
 	for (const [id, version] of byId(facts.transactions)) {
 		const family = `cb:txn:${id}`;
+		if (book.scope === 'deferralOnly') {
+			books.setAside({ family, id, state: 'outOfScope', D: '' });
+			continue;
+		}
 		const transfer = transferOf(id, version, reversed);
 		if (version.deleted || !transfer) {
 			books.setAside({ family, id, state: version.deleted ? 'deleted' : 'unsuccessful', D: '' });

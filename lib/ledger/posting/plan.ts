@@ -2,7 +2,7 @@ import { parsePeriod } from '../time/dates';
 import type { Entry } from '../types/entry';
 import type { Family } from '../types/family';
 import { openCalendar, type FinancialPeriod } from './calendar';
-import { familyOf } from './keys';
+import { baseKey, familyOf, headOf } from './keys';
 import { Planner } from './planner';
 import type { Posted, PostedBatch } from './posted';
 import type { Reversal } from './reversal';
@@ -54,12 +54,6 @@ export interface Plan {
 	blocked?: { count: number; limit: number; preview: Reversal[]; withdraw: Note[] };
 }
 
-/** An entry's key without the suffix of a generation, and that generation. */
-function baseKey(key: string): { base: string; generation: number } {
-	const match = /^(.*)#(\d+)$/.exec(key);
-	return match ? { base: match[1] ?? key, generation: Number(match[2]) } : { base: key, generation: 1 };
-}
-
 /** Every key of the families, with what is desired and what is posted of it. */
 function casesOf(
 	desired: readonly Entry[],
@@ -80,18 +74,19 @@ function casesOf(
 		const entry = entries.get(key);
 		const family = families.get(entry?.family ?? familyOf(key) ?? '');
 		if (!family) return [];
-		const from = accelerated.get(family.family);
+		const from = accelerated.get(headOf(key) ?? '');
 		const isAccelerated = from !== undefined && isRecognitionAfter(key, from);
 		return [{ key, entry, posted: batches.get(key), family, isAccelerated, reclassify }];
 	});
 }
 
-/** The first period of an early end, by family. */
+/** The first period of an early end, by document or term. */
 function accelerations(desired: readonly Entry[]): Map<string, string> {
 	const first = new Map<string, string>();
-	for (const { kind, family, ownPeriod } of desired) {
-		const known = first.get(family);
-		if (kind === 'acceleration' && (known === undefined || ownPeriod < known)) first.set(family, ownPeriod);
+	for (const { kind, key, ownPeriod } of desired) {
+		const head = kind === 'acceleration' ? headOf(key) : undefined;
+		const known = first.get(head ?? '');
+		if (head !== undefined && (known === undefined || ownPeriod < known)) first.set(head, ownPeriod);
 	}
 	return first;
 }

@@ -1,5 +1,6 @@
 import { generationKey } from '../identity';
 import type { Entry } from '../types/entry';
+import { baseKey, headOf } from './keys';
 import { place, placeReversal, type Placed, type PlaceOptions } from './place';
 import type { Note, Plan, PlanOptions } from './plan';
 import { isUnreleased } from './posted';
@@ -94,19 +95,24 @@ export class Planner {
 		const { reverse, withdraw } = this.plan;
 		const limit = this.options.maxReversals ?? MAX_REVERSALS;
 		const count = reverse.length + withdraw.length;
-		const plan = { ...this.plan, post: byFamily(this.plan.post), refetch: [...this.refetch] };
+		const plan = { ...this.plan, post: issuesFirst(this.plan.post), refetch: [...this.refetch] };
 		if (count <= limit) return plan;
 		const post = plan.post.filter(({ key }) => !this.replacements.has(key));
 		return { ...plan, post, reverse: [], withdraw: [], blocked: { count, limit, preview: reverse, withdraw } };
 	}
 }
 
-/** Each family together, its `issue` first: its absence in Visma then stands for the absence of all. */
-function byFamily(entries: readonly Entry[]): Entry[] {
-	const families = new Map<string, Entry[]>();
-	for (const entry of entries) families.set(entry.family, [...(families.get(entry.family) ?? []), entry]);
+/** Each document or term together, its `issue` first: its absence in Visma then stands for the absence of all. */
+function issuesFirst(entries: readonly Entry[]): Entry[] {
+	const heads = new Map<string, Entry[]>();
+	for (const entry of entries) {
+		const head = headOf(baseKey(entry.key).base) ?? entry.family;
+		const known = heads.get(head);
+		if (known) known.push(entry);
+		else heads.set(head, [entry]);
+	}
 	const isIssue = ({ key }: Entry): number => (/:issue(#\d+)?$/.test(key) ? 0 : 1);
-	return [...families.values()].flatMap((family) => family.sort((a, b) => isIssue(a) - isIssue(b)));
+	return [...heads.values()].flatMap((head) => head.sort((a, b) => isIssue(a) - isIssue(b)));
 }
 
 function noteOf({ key, posted }: Case, reason: string): Note {

@@ -25,6 +25,16 @@ const withdrawn: Partial<Record<FamilyState, string>> = {
 	invoiced: 'charge invoiced',
 };
 
+/**
+ * Whether a posted accrual is of a month that the events at hand do not tell of: they hold the charge as it was seen
+ * later, or its invoice of a later month, and neither says anything about the accrual.
+ */
+function isOfAnotherMonth({ key, entry, family }: Case): boolean {
+	const [, month] = /:accr:(\d{6})$/.exec(key) ?? [];
+	if (entry || month === undefined) return false;
+	return family.state === 'live' || (family.invoicedIn !== undefined && family.invoicedIn > month);
+}
+
 /** Why a posted batch that is no longer desired is taken back, or undefined when the facts give no reason. */
 function reasonToTakeBack({ family, posted, isAccelerated }: Case): string | undefined {
 	const state = withdrawn[family.state];
@@ -39,6 +49,10 @@ const rules: Array<(one: Case) => Verdict | undefined> = [
 	({ posted }) =>
 		posted?.reversedInVisma
 			? { action: 'conflict', reason: `reversed in Visma by ${posted.reversedInVisma}` }
+			: undefined,
+	({ entry, posted }) =>
+		entry && posted?.reversed && entry.A === posted.A && entry.D === posted.D
+			? { action: 'conflict', reason: 'taken back before, and not changed since' }
 			: undefined,
 	({ entry, posted }) => {
 		if (posted && !posted.reversed) return undefined;
@@ -55,6 +69,7 @@ const rules: Array<(one: Case) => Verdict | undefined> = [
 			? { action: 'replace', reason: 'reclassified' }
 			: { action: 'conflict', reason: 'posted under other rules' };
 	},
+	(one) => (isOfAnotherMonth(one) ? { action: 'none', reason: 'of another month' } : undefined),
 	(one) => {
 		const reason = reasonToTakeBack(one);
 		return reason

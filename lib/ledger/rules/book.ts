@@ -4,11 +4,13 @@ import { firstDay, parseDate, parsePeriod, type Day, type Month } from '../time/
 import { scheduler } from '../time/schedule';
 import { localDayIn } from '../time/zone';
 import type { Rules } from '../types/rules';
+import type { Scope } from './modes';
 import { treatments, type Treatments } from './treatment';
 
 /** Valid rules made ready for booking. */
 export interface Book {
 	rules: Rules;
+	scope: Scope;
 	base: Currency;
 	currency(code: string): Currency;
 	/** The local day of unix seconds in the site's zone. */
@@ -19,7 +21,7 @@ export interface Book {
 	taxAccount(rate: string): string | undefined;
 	/** False when Chargebee's exchange rates lead to another currency than the company's. */
 	usesSiteRates: boolean;
-	/** True for ids of documents mirrored from Visma. */
+	/** True for ids of documents mirrored from Visma, unless these are what is deferred. */
 	isMirrored(id: string): boolean;
 	firstOpen: { month: Month; day: Day } | undefined;
 	horizon: Month | undefined;
@@ -43,8 +45,10 @@ export function openBook(rules: Rules): Book {
 	}
 	const prefix = rules.invoiceIdPrefix ?? MIRROR_PREFIX;
 	const open = parsePeriod(rules.firstOpenPeriod);
+	const scope = (rules.scope ?? 'full') as Scope;
 	return {
 		rules,
+		scope,
 		base: currency(rules.baseCurrency),
 		currency,
 		localDay: localDayIn(rules.timeZone),
@@ -52,7 +56,7 @@ export function openBook(rules: Rules): Book {
 		treatments: treatments(rules),
 		taxAccount: (rate) => taxes.get(rate),
 		usesSiteRates: (rules.siteBaseCurrency ?? rules.baseCurrency) === rules.baseCurrency,
-		isMirrored: (id) => prefix !== '' && id.startsWith(prefix),
+		isMirrored: (id) => scope === 'full' && prefix !== '' && id.startsWith(prefix),
 		firstOpen: open === undefined ? undefined : { month: open, day: firstDay(open) },
 		horizon: parsePeriod(rules.horizon),
 		cutover: parseDate(rules.cutover?.date),

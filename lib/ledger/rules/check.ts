@@ -45,6 +45,7 @@ const optional: Shape = {
 	invoiceIdPrefix: an.prefix,
 	scope: an.oneOf(scopes),
 	basis: an.oneOf(bases),
+	subscription: an.object,
 };
 
 /**

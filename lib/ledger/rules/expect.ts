@@ -1,3 +1,4 @@
+import { parseDecimal } from '../money/decimal';
 import { isTimeZone } from '../time/zone';
 import { parseDate, parsePeriod } from '../time/dates';
 import { isObject } from '../wire/json';
@@ -46,6 +47,10 @@ export const expectations = {
 	subaccount: {
 		test: (value: unknown) => typeof value === 'string' && parseSubaccount(value) !== undefined,
 		wanted: 'segments as 1=10,2=00, each segment once',
+	},
+	rate: {
+		test: (value: unknown) => (parseDecimal(value)?.digits ?? -1n) >= 0n,
+		wanted: 'a rate in per cent, as in 25 or 25.5',
 	},
 	prefix: { test: (value: unknown) => typeof value === 'string', wanted: 'a text, empty for no prefix' },
 } as const;

@@ -3,6 +3,7 @@ import { toLedgerUnits, type Currency } from '../money/currency';
 import type { Accounts, Region } from '../types/rules';
 import type { Book } from './book';
 import { regionOf } from './region';
+import type { Treatment } from './treatment';
 
 /** An account that the rules must name; its absence is reported. */
 export function accountOr(account: string | null | undefined, rule: string, report: Report): string {
@@ -48,4 +49,15 @@ export function regionIn(book: Book, country: string | undefined, report: Report
 		rule: 'defaultRegion',
 	});
 	return 'domestic';
+}
+
+/** Reports an item that no row covers, where the rules do not let the company's accounts stand in. */
+export function refuseUnmapped({ rules }: Book, { mapped }: Treatment, item: string, report: Report): void {
+	if (rules.unmappedItems !== 'refuse' || mapped) return;
+	report({
+		code: 'item-unmapped',
+		message: `No rule covers ${item}.`,
+		remedy: `Add items.${item}, or a condition on its family or charge kind.`,
+		rule: `items.${item}`,
+	});
 }

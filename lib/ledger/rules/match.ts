@@ -40,7 +40,9 @@ export function pick(fields: FieldRows, field: Field, context: Context): string 
  */
 export function deadRows(rows: readonly Row[], catalog: Readonly<Record<string, CatalogEntry>>): Row[] {
 	const fields = byField(rows);
+	// A row that sets nothing still maps what it is about.
 	return rows.filter((row) => {
+		if (row.fields.size === 0) return false;
 		const contexts = contextsOf(row, catalog);
 		if (!contexts) return false;
 		return [...row.fields.keys()].every((field) =>

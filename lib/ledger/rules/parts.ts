@@ -2,13 +2,12 @@ import { parseDecimal, plainDecimal } from '../money/decimal';
 import { isObject, type Json } from '../wire/json';
 import { expectAssignment, expectCondition, expectRevenue } from './assignment';
 import { expectations as an } from './expect';
-import { expect, expectEach, expectShape, type Complain, type Shape } from './shape';
+import { expect, expectEach, expectOnly, expectShape, type Complain, type Shape } from './shape';
 
 const accounts: Shape = Object.fromEntries(
-	['receivable', 'deferred', 'accrued', 'rounding', 'bank', 'customerAdvance', 'fxGain', 'fxLoss'].map((role) => [
-		role,
-		an.account,
-	]),
+	['receivable', 'deferred', 'accrued', 'rounding', 'bank', 'customerAdvance', 'fxGain', 'fxLoss', 'clearing'].map(
+		(role) => [role, an.account],
+	),
 );
 
 function checkTax(complain: Complain, tax: unknown): void {
@@ -50,8 +49,25 @@ export function checkParts(complain: Complain, rules: Json): void {
 	}
 }
 
+const subscriptions: Shape = {
+	priceType: an.oneOf(['tax_exclusive', 'tax_inclusive']),
+	taxRate: an.rate,
+	onCancel: an.oneOf(['withdraw', 'continue', 'accelerate']),
+	amountsAreNet: an.yesOrNo,
+};
+
+function checkSubscription(complain: Complain, subscription: unknown): void {
+	if (!isObject(subscription)) return;
+	expectShape(complain, 'subscription', subscription, subscriptions);
+	expectOnly(complain, 'subscription', subscription, Object.keys(subscriptions));
+	if (subscription.priceType === 'tax_inclusive') {
+		expect(complain, 'subscription.taxRate', subscription.taxRate ?? '', an.rate);
+	}
+}
+
 /** Checks the policies that hold more than one choice. */
-export function checkPolicies(complain: Complain, { cutover, writeOff }: Json): void {
+export function checkPolicies(complain: Complain, { cutover, writeOff, subscription }: Json): void {
+	checkSubscription(complain, subscription);
 	if (isObject(cutover)) {
 		expect(complain, 'cutover.date', cutover.date ?? '', an.date);
 		expect(complain, 'cutover.mode', cutover.mode, an.oneOf(['ignore', 'recogniseOnly']));

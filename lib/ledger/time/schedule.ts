@@ -35,11 +35,17 @@ function daily({ start, end }: Term): Cuts {
 	return { cuts, total: BigInt(end - start) };
 }
 
+/** How many months a term lasts from anniversary to anniversary, or undefined when it is no whole number of them. */
+export function wholeMonths({ start, end }: Term): number | undefined {
+	const count = monthOf(end) - monthOf(start);
+	return count < 1 || addMonths(start, count) !== end ? undefined : count;
+}
+
 /** Whole months only: month i of the term belongs to the calendar month in which it starts. */
 function monthly(term: Term): Cuts {
 	const first = monthOf(term.start);
-	const count = monthOf(term.end) - first;
-	if (count < 1 || addMonths(term.start, count) !== term.end) return daily(term);
+	const count = wholeMonths(term);
+	if (count === undefined) return daily(term);
 	const cuts = Array.from({ length: count }, (_, i) => ({ month: first + i, elapsed: BigInt(i + 1) }));
 	return { cuts, total: BigInt(count) };
 }

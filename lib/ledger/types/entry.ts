@@ -11,6 +11,8 @@ export type Kind =
 	| 'refund'
 	| 'fx'
 	| 'accrual'
+	| 'subscription'
+	| 'subscriptionChange'
 	| 'reversal';
 
 /** One side of an entry: `debit` or `credit` is positive, the other zero; decimal texts of the currency's precision. */
@@ -32,7 +34,7 @@ export interface Entry {
 	/** Unique and independent of lock, horizon and accounts. */
 	key: string;
 	kind: Kind;
-	/** The document it belongs to: `cb:inv:<id>`, `cb:cn:<id>`, `cb:txn:<id>` or `cb:ubc:<id>`. */
+	/** The document it belongs to: `cb:inv:<id>`, `cb:cn:<id>`, `cb:txn:<id>`, `cb:ubc:<id>` or `cb:sub:<id>`. */
 	family: string;
 	site: string;
 	/** `YYYY-MM-DD`. */

@@ -16,6 +16,8 @@ export interface Accounts {
 	customerAdvance?: string;
 	fxGain?: string;
 	fxLoss?: string;
+	/** Against which subscriptions are booked: what their invoices debit or credit by another way. */
+	clearing?: string;
 	revenue?: RevenueAccounts;
 }
 
@@ -58,6 +60,18 @@ export interface Cutover {
 	mode?: 'ignore' | 'recogniseOnly';
 }
 
+/** How subscriptions are booked where they are the basis. */
+export interface SubscriptionRules {
+	/** Whether the prices hold VAT; `tax_exclusive` when left out. */
+	priceType?: 'tax_exclusive' | 'tax_inclusive' | null;
+	/** The VAT rate inside the prices, as in 25 or "25.5". */
+	taxRate?: number | string | null;
+	/** What a cancellation does to the rest of the term; `withdraw` when left out. */
+	onCancel?: 'withdraw' | 'continue' | 'accelerate' | null;
+	/** Coupons and discounts are no obstacle: the items' amounts are what is billed. */
+	amountsAreNet?: boolean | null;
+}
+
 /** Everything a company decides about its books. `null` means the same as leaving a rule out. */
 export interface Rules {
 	site: string;
@@ -93,6 +107,9 @@ export interface Rules {
 	cutover?: Cutover | null;
 	/** Documents mirrored from Visma carry this prefix and are never booked back; empty switches the filter off. */
 	invoiceIdPrefix?: string | null;
+	/** `full`, or `deferralOnly` where Visma books the sales itself. */
 	scope?: string | null;
+	/** `documents`, or `subscription` where the subscriptions' terms carry the money. */
 	basis?: string | null;
+	subscription?: SubscriptionRules | null;
 }

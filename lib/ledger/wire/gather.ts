@@ -1,6 +1,7 @@
 import type { Fault } from '../fault';
 import type { LedgerEvent } from '../types/event';
-import { isObject, objectsOf, textOf, secondsOf, type Json } from './json';
+import { objectsOf, textOf, secondsOf } from './json';
+import { contentOf, readEvents, unreadable, type Occurrence } from './occurrence';
 import { isNewer, versionOf, type Version } from './version';
 
 /** What the events say about one unbilled charge. */
@@ -59,14 +60,6 @@ const cancellationTypes = new Set([
 	'subscription_cancelled_with_backdating',
 ]);
 
-interface Occurrence {
-	id: string;
-	type: string;
-	/** Unix seconds; undefined when the event does not say when it happened. */
-	at: number | undefined;
-	content: Json;
-}
-
 /**
  * Collects the documents of all events, whatever their type, and keeps the newest version of each.
  * Repeated and shuffled events change nothing: a version is chosen by its content, not by its place.
@@ -80,31 +73,13 @@ export function gather(events: readonly LedgerEvent[]): Facts {
 		cancellations: [],
 		faults: [],
 	};
-	events.forEach((event: unknown, index) => {
-		const content = isObject(event) ? (event.content ?? {}) : undefined;
-		if (!isObject(event) || !isObject(content)) {
-			facts.faults.push(unreadable(`event ${index + 1}`, 'It is no Chargebee event.'));
-			return;
-		}
-		const occurrence = {
-			id: textOf(event.id) ?? '',
-			type: textOf(event.event_type) ?? '',
-			at: secondsOf(event.occurred_at),
-			content,
-		};
-		gatherDocuments(facts, occurrence);
-		gatherCharges(facts, occurrence);
-		gatherCancellations(facts, occurrence);
+	const faults = readEvents(events, (event) => {
+		gatherDocuments(facts, event);
+		gatherCharges(facts, event);
+		gatherCancellations(facts, event);
 	});
+	facts.faults.push(...faults);
 	return facts;
-}
-
-function unreadable(document: string, message: string): Fault {
-	return { code: 'event-unreadable', document, message, remedy: 'Read the event again from Chargebee.' };
-}
-
-function contentOf({ content }: Occurrence, names: readonly string[]): Json[] {
-	return names.flatMap((name) => (content[name] === undefined ? [] : objectsOf(content[name])));
 }
 
 function gatherDocuments(facts: Facts, event: Occurrence): void {

@@ -1,4 +1,5 @@
 export * from './body';
+export * from './countPages';
 export * from './create';
 export * from './ensure';
 export * from './get';

@@ -1,13 +1,7 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { type Condition, CONDITIONS, type Filter, type Kind, KINDS, type ValueType } from './kinds';
-
-/** `not_paid` as people read it: `Not Paid`. */
-const words = (value: string) =>
-	value
-		.split('_')
-		.map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-		.join(' ');
+import { words } from './words';
 
 const byName = (options: INodePropertyOptions[]) => options.sort((a, b) => a.name.localeCompare(b.name));
 

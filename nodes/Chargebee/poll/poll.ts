@@ -6,7 +6,7 @@ import { RequestError } from '../../../lib/http';
 import { type EventCursor, newestEvents, pollEvents, startingAt, startingNow } from '../../../lib/sync/events';
 import { nodeError } from '../../shared/nodeError';
 import { chargebeeSite, type Site } from '../site';
-import { siteSeconds } from '../siteTime';
+import { siteSeconds, zoneOf } from '../siteTime';
 import { chosenEvents } from '../trigger/chosenEvents';
 import { DEFAULTS, type PollOptions, type StartFrom } from './fields';
 import { type Memory, recall, remember, startName } from './memory';
@@ -50,8 +50,8 @@ async function takeEvents(poll: IPollFunctions, site: Site, memory: Memory, dead
 /** The cursor that was kept, or a new one where there is none for this site and this start. */
 async function startOf(poll: IPollFunctions, site: Site, memory: Memory): Promise<{ cursor: EventCursor; name: string }> {
 	const from = poll.getNodeParameter('startFrom') as StartFrom;
-	const { timezone, site: siteName, baseUrl } = site.credential;
-	const date = from === 'date' ? siteSeconds(poll.getNodeParameter('startDate'), timezone, 'Start Date', poll.getNode()) : 0;
+	const { site: siteName, baseUrl } = site.credential;
+	const date = from === 'date' ? siteSeconds(poll.getNodeParameter('startDate'), zoneOf(site.credential), 'Start Date', poll.getNode()) : 0;
 	if (date === undefined) throw new NodeOperationError(poll.getNode(), 'Start Date is empty');
 	const name = startName(siteName, baseUrl, from, date);
 	if (memory.cursor && memory.start === name) return { cursor: memory.cursor, name };

@@ -6,7 +6,7 @@ import { contentKey, familyOf, type Noun } from './nouns';
  * counts, and a copy without a version is as new as its event, so what was just read wins both ways. The time of an
  * event says something else only of unbilled charges (open then) and of their invoicing, hence charges carry none.
  */
-const AFTER_ALL_EVENTS = 253_402_300_799;
+export const AFTER_ALL_EVENTS = 253_402_300_799;
 
 /**
  * No type of Chargebee's: lib/ledger takes cancellations, deletions and the invoicing of charges from types, and this

@@ -1,2 +1,2 @@
 export { readCatalog } from './catalog';
-export { completeEvents, readFamilies, type Completed } from './complete';
+export { completeEvents, readFamilies, type Completed, type CompleteOptions } from './complete';

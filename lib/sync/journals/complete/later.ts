@@ -1,5 +1,5 @@
 import type { ChargebeeClient, ChargebeeDocument, Form } from '../../../chargebee';
-import { listCreditNotes, listInvoices, PAGE_LIMIT } from '../../../chargebee';
+import { anyOf, listCreditNotes, listInvoices } from '../../../chargebee';
 import type { LedgerEvent } from '../../../ledger';
 import { idOf, idsOf, isObject, objectsOf, secondsOf } from './json';
 import { contentOf, recordsIn } from './nouns';
@@ -58,19 +58,10 @@ function reachesLater({ line_items: lines = [], subscription_id: own }: Chargebe
 	);
 }
 
-function* filters(changes: readonly Change[]): Generator<Form> {
-	const subscriptions = idsOf(changes.map(({ subscription }) => subscription));
-	for (const ids of chunks(subscriptions)) yield { 'subscription_id[in]': JSON.stringify(ids) };
-	const customers = idsOf(changes.map(({ customer }) => customer));
-	for (const ids of chunks(customers)) {
-		yield { 'customer_id[in]': JSON.stringify(ids), 'subscription_id[is_present]': false };
-	}
-}
-
-function chunks(ids: readonly string[]): string[][] {
-	return Array.from({ length: Math.ceil(ids.length / PAGE_LIMIT) }, (_, i) =>
-		ids.slice(i * PAGE_LIMIT, (i + 1) * PAGE_LIMIT),
-	);
+function filtersOf(changes: readonly Change[]): Form[] {
+	const ofSubscriptions = anyOf('subscription_id', idsOf(changes.map(({ subscription }) => subscription)));
+	const ofCustomers = anyOf('customer_id', idsOf(changes.map(({ customer }) => customer)));
+	return [...ofSubscriptions, ...ofCustomers.map((filter) => ({ ...filter, 'subscription_id[is_present]': false }))];
 }
 
 /**
@@ -86,7 +77,7 @@ export async function readReachingLater(events: readonly LedgerEvent[], client: 
 	const lists = { invoice: listInvoices, creditNote: listCreditNotes } as const;
 	for (const noun of ['invoice', 'creditNote'] as const) {
 		const named = new Set(idsOf(events.flatMap((event) => recordsIn(event, noun).map(({ id }) => id))));
-		for (const filter of filters(changes)) {
+		for (const filter of filtersOf(changes)) {
 			const documents: ChargebeeDocument[] = await lists[noun](client, filter);
 			for (const document of documents) {
 				if (named.has(document.id) || reachesLater(document, changes)) shelf.put(noun, document);

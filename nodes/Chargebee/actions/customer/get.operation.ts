@@ -1,16 +1,6 @@
 import { getCustomer } from '../../../../lib/chargebee';
-import { recordLocator } from '../../../shared/fields';
 import { getOperation } from '../../readOperations';
+import { customerLocator } from './locator';
 import { NOUN } from './noun';
 
-export const { description, execute } = getOperation(
-	NOUN,
-	recordLocator({
-		displayName: 'Customer',
-		name: 'customerId',
-		searchListMethod: 'searchCustomers',
-		keyName: 'By ID',
-		placeholder: 'e.g. VN-10001',
-	}),
-	getCustomer,
-);
+export const { description, execute } = getOperation(NOUN, customerLocator, getCustomer);

@@ -5,7 +5,7 @@ import { replayEvents } from '../../../../lib/sync/events';
 import { shownFor } from '../../../shared/fields';
 import { forEachItem } from '../../../shared/forEachItem';
 import { chargebeeSite, type Site } from '../../site';
-import { siteSeconds } from '../../siteTime';
+import { siteSeconds, zoneOf } from '../../siteTime';
 import { chosenEvents } from '../../trigger/chosenEvents';
 import { eventFields, otherEvents, ownUser } from '../../trigger/eventFields';
 
@@ -84,9 +84,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 }
 
 function choiceOf(context: IExecuteFunctions, index: number, { eventIds = '', otherEvents: other }: Options, site: Site): EventChoice {
-	const { timezone } = site.credential;
 	const time = (name: string, label: string) =>
-		siteSeconds(context.getNodeParameter(name, index, ''), timezone, label, context.getNode());
+		siteSeconds(context.getNodeParameter(name, index, ''), zoneOf(site.credential), label, context.getNode());
 	const to = time('to', 'To');
 	const ids = eventIds.split(/[\s,;]+/).filter((id) => id !== '');
 	if (ids.length > PAGE_LIMIT) {

@@ -4,6 +4,7 @@ import { type Form, toForm } from '../../../../lib/chargebee';
 import { importGiven } from '../../../../lib/sync/invoices/edit';
 import { shownFor } from '../../../shared/fields';
 import { whenRefused } from '../../../shared/whenRefused';
+import { zoneOf } from '../../siteTime';
 import { writeOptions } from './fields';
 import { invalid, timeOf, writeInvoices } from './write';
 
@@ -39,7 +40,7 @@ export const description = shownFor('invoice', 'import', [
 
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	return await writeInvoices(this, (index, { credential }) => {
-		const form = formOf(this.getNodeParameter('invoice', index), credential.timezone);
+		const form = formOf(this.getNodeParameter('invoice', index), zoneOf(credential));
 		return {
 			id: String(form.id ?? ''),
 			edit: async (run, requests) => await importGiven(run, form, requests),

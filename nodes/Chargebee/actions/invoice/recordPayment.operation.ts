@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { recordPayment } from '../../../../lib/sync/invoices/edit';
 import { shownFor } from '../../../shared/fields';
 import { whenRefused } from '../../../shared/whenRefused';
+import { zoneOf } from '../../siteTime';
 import { comment, invoiceLocator, writeOptions } from './fields';
 import { invoiceIdOf, timeOf, type WriteOptions, writeInvoices } from './write';
 
@@ -69,7 +70,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			id: invoiceIdOf(this, index),
 			amount: Number(parameter('amount')) || undefined,
 			method: String(parameter('paymentMethod')),
-			date: timeOf(parameter('date'), 'Payment Date', credential.timezone),
+			date: timeOf(parameter('date'), 'Payment Date', zoneOf(credential)),
 			reference,
 			comment: said,
 			mayExceed,

@@ -3,9 +3,10 @@ import * as create from './create';
 import * as get from './get.operation';
 import * as getAll from './getAll.operation';
 import { NOUN } from './noun';
+import * as recordChargebeeEvents from './recordChargebeeEvents';
 import * as release from './release.operation';
 
-export const operations = { create, get, getAll, release };
+export const operations = { create, get, getAll, recordChargebeeEvents, release };
 
 export const description = [
 	operationField(NOUN, [
@@ -28,6 +29,12 @@ export const description = [
 			description: 'Read the batches of a period, or those changed since a time, each with all of its lines',
 		},
 		{
+			name: 'Record Chargebee Events',
+			value: 'recordChargebeeEvents',
+			action: 'Record chargebee events',
+			description: 'Book invoices, credit notes, payments and the recognition of revenue, each exactly once',
+		},
+		{
 			name: 'Release',
 			value: 'release',
 			action: 'Release a journal transaction',
@@ -37,5 +44,6 @@ export const description = [
 	...create.description,
 	...get.description,
 	...getAll.description,
+	...recordChargebeeEvents.description,
 	...release.description,
 ];

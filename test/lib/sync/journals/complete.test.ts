@@ -2,6 +2,7 @@ import {
 	ChargebeeError,
 	createCustomer,
 	getInvoice,
+	listEvents,
 	listInvoices,
 	type ChargebeeInvoice,
 } from '../../../../lib/chargebee';
@@ -280,6 +281,24 @@ describe('unbilled charges', () => {
 		expect(collect(all, rules).entries).toHaveLength(1);
 	});
 
+	it('of several subscriptions are read by one list', async () => {
+		for (let i = 0; i < 3; i++) {
+			const { subscription } = await subscribe();
+			await live('charge', { subscriptionId: subscription.id, amount: 10_000 });
+		}
+		const { requests, carriers } = await complete(await told('unbilled_charges_created'));
+		expect(requests).toEqual(['/unbilled_charges']);
+		expect(carriers).toHaveLength(3);
+	});
+
+	it('that are not named in the events are left alone', async () => {
+		const { subscription } = await subscribe();
+		await live('charge', { subscriptionId: subscription.id, amount: 10_000 });
+		const events = await told('unbilled_charges_created');
+		await live('charge', { subscriptionId: subscription.id, amount: 20_000 });
+		expect((await complete(events)).carriers).toHaveLength(1);
+	});
+
 	it('that were voided since are voided', async () => {
 		const { subscription } = await subscribe();
 		await live('charge', { subscriptionId: subscription.id, amount: 10_000 });
@@ -288,14 +307,92 @@ describe('unbilled charges', () => {
 		expect(Object.values(states((await complete(events)).all))).toEqual(['withdrawn']);
 	});
 
-	it('that were billed since are left to the event that says so', async () => {
+	it('that were billed since are so by the event that billed them, with its invoice as it is now', async () => {
 		const { subscription } = await subscribe();
 		await live('charge', { subscriptionId: subscription.id, amount: 10_000 });
 		const events = await told('unbilled_charges_created');
-		await live('invoice-charges', { subscriptionId: subscription.id });
-		const { all, fresh } = await complete(events);
-		expect(all).toEqual(events);
-		expect(fresh).toHaveLength(1);
+		const { invoice } = await live('invoice-charges', { subscriptionId: subscription.id });
+		const { all, fresh, requests } = await complete(events);
+		expect(states(all)).toEqual({ [`cb:inv:${invoice.id}`]: 'live', [fresh[1] ?? '']: 'invoiced' });
+		expect(requests).toEqual(['/unbilled_charges', '/events', `/invoices/${invoice.id}`]);
+		const wholeHistory = [...events, ...(await told('unbilled_charges_invoiced'))];
+		expect(collect(all, rules).entries).toEqual(collect(wholeHistory, rules).entries);
+	});
+
+	it('that were billed are not looked for among events when the input says so', async () => {
+		const { subscription } = await subscribe();
+		await live('charge', { subscriptionId: subscription.id, amount: 10_000 });
+		const { invoice } = await live('invoice-charges', { subscriptionId: subscription.id });
+		const { requests } = await complete(await told('unbilled_charges_invoiced'));
+		expect(requests).toEqual(['/unbilled_charges', `/invoices/${invoice.id}`]);
+	});
+});
+
+describe('a document whose subscription was cancelled early, where that ends recognition', () => {
+	const accelerating: Rules = { ...rules, onCancelWithoutCredit: 'accelerate' };
+	const cancelled = async () => {
+		const { subscription } = await subscribe();
+		const events = await told('invoice_generated');
+		await later(40);
+		await live('cancel', { subscriptionId: subscription.id, credit: 'none' });
+		return { events, subscription };
+	};
+	const kindsOf = async (events: LedgerEvent[]) => {
+		const { events: all } = await completeEvents(events, site.client, { accelerates: true });
+		return collect(all, accelerating).entries.map(({ kind }) => kind);
+	};
+
+	it('knows of the cancellation, whichever of its events arrives', async () => {
+		const { events } = await cancelled();
+		expect(await kindsOf(events)).toContain('acceleration');
+		expect(await kindsOf(events)).toEqual(await kindsOf([...events, ...(await told('subscription_cancelled'))]));
+	});
+
+	it('knows of it after the subscription was reactivated', async () => {
+		const { events, subscription } = await cancelled();
+		await later(5);
+		await live('reactivate', { subscriptionId: subscription.id });
+		expect(await kindsOf(events)).toContain('acceleration');
+	});
+
+	it('brings no other documents by it', async () => {
+		const { events } = await cancelled();
+		const { events: all, fresh } = await completeEvents(events, site.client, { accelerates: true });
+		expect([...collect(all, accelerating).families.keys()]).toEqual([...fresh]);
+	});
+});
+
+describe('an event that arrives late', () => {
+	it('books its documents just as the whole history does, whichever event it is', async () => {
+		const { subscription } = await subscribe();
+		const { subscription: monthly } = await subscribe('basic-nok-monthly');
+		const { subscription: foreign } = await subscribe('pro-eur-yearly');
+		await later(3);
+		await live('pay', { subscriptionId: foreign.id });
+		await later(3);
+		await live('refund', { subscriptionId: foreign.id, amount: 100 });
+		const ofBoth = async (verb: Parameters<typeof live>[0], body: object = {}) => {
+			for (const { id } of [subscription, monthly]) await live(verb, { subscriptionId: id, ...body });
+		};
+		await ofBoth('pay');
+		await later(12);
+		await ofBoth('upgrade');
+		await later(40);
+		await live('pause', { subscriptionId: subscription.id, credit: true });
+		await live('void-invoice', { subscriptionId: monthly.id });
+		await live('refund', { subscriptionId: monthly.id });
+		await live('cancel', { subscriptionId: monthly.id, credit: 'prorate' });
+		const history: LedgerEvent[] = await listEvents(site.client, {});
+		const whole = collect(history, rules);
+		expect(whole.faults).toEqual([]);
+		expect(whole.entries.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['payment', 'refund', 'fx', 'void']));
+		for (const event of history) {
+			const { events } = await completeEvents([event], site.client);
+			const { entries, families, faults } = collect(events, rules);
+			expect(faults).toEqual([]);
+			const wanted = whole.entries.filter(({ family }) => families.has(family));
+			expect([event.event_type, entries]).toEqual([event.event_type, wanted]);
+		}
 	});
 });
 

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { maxWait, shownFor } from '../../../../shared/fields';
 import { whenRefused } from '../../../../shared/whenRefused';
+import { raiseWebhooks } from '../../../writeFields';
 
 const sources = [
 	{ name: 'Invoice', value: 'invoice' },
@@ -111,14 +112,7 @@ const options: INodeProperties = {
 			default: 5,
 			description: 'How many customers are written at once; writes to one customer always stay in order',
 		},
-		{
-			displayName: 'Raise Webhooks',
-			name: 'raiseWebhooks',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether webhook endpoints of the site are told of these changes. Off keeps them from coming back to Visma.net.',
-		},
+		raiseWebhooks,
 		{
 			displayName: 'VAT Number',
 			name: 'vatNumber',

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { type CustomerSyncRun, syncCustomers } from '../../../../../lib/sync/customers';
-import { deliver } from '../../../../shared/deliver';
+import { deliver, perItem } from '../../../../shared/deliver';
 import { waitPolicy } from '../../../../shared/fields';
 import { readJson } from '../../../../shared/readJson';
 import type { WhenRefused } from '../../../../shared/whenRefused';
@@ -23,7 +23,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		executionId: this.getExecutionId(),
 	};
 	const customers = this.getInputData().map((_, index) => readJson(this.getNodeParameter('vismaCustomer', index)));
-	const sync = await syncCustomers(customers, run);
+	const { results, stoppedBy, interrupted } = await syncCustomers(customers, run);
 	const whenRefused = this.getNodeParameter('whenRefused', 0) as WhenRefused;
-	return deliver(this, { ...sync, whenRefused, noun: 'customer', explain: explainChargebee });
+	const delivery = { stoppedBy, interrupted, whenRefused, explain: explainChargebee };
+	return deliver(this, { ...perItem(results, 'customer'), ...delivery });
 }

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { explainChargebee } from '../../../../../lib/chargebee';
 import { type InvoiceSyncRun, syncInvoices } from '../../../../../lib/sync/invoices';
-import { deliver } from '../../../../shared/deliver';
+import { deliver, perItem } from '../../../../shared/deliver';
 import { waitPolicy } from '../../../../shared/fields';
 import { readJson } from '../../../../shared/readJson';
 import type { WhenRefused } from '../../../../shared/whenRefused';
@@ -22,7 +22,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		executionId: this.getExecutionId(),
 	};
 	const documents = this.getInputData().map((_, index) => readJson(this.getNodeParameter('vismaInvoice', index)));
-	const sync = await syncInvoices(documents, run);
+	const { results, stoppedBy, interrupted } = await syncInvoices(documents, run);
 	const whenRefused = this.getNodeParameter('whenRefused', 0) as WhenRefused;
-	return deliver(this, { ...sync, whenRefused, noun: 'document', explain: explainChargebee });
+	const delivery = { stoppedBy, interrupted, whenRefused, explain: explainChargebee };
+	return deliver(this, { ...perItem(results, 'document'), ...delivery });
 }

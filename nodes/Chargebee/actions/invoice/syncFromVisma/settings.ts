@@ -2,6 +2,7 @@ import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 
 import type { InvoiceSyncSettings } from '../../../../../lib/sync/invoices';
 import type { SiteCredential } from '../../../site';
+import { zoneOf } from '../../../siteTime';
 
 interface Options extends Partial<Pick<InvoiceSyncSettings, OptionName>> {
 	maxWaitSeconds?: number;
@@ -33,7 +34,7 @@ export function readSettings(context: IExecuteFunctions, credential: SiteCredent
 	return {
 		idPrefix: checkedPrefix(context, credential.invoiceIdPrefix),
 		customerIdPrefix: credential.customerIdPrefix,
-		timeZone: credential.timezone,
+		timeZone: zoneOf(credential),
 		lines: parameter('lines', 'all'),
 		payments: parameter('payments', 'leaveAlone'),
 		missingCustomer: parameter('missingCustomer', 'fail'),

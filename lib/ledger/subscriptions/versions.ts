@@ -1,0 +1,80 @@
+import type { Report } from '../fault';
+import type { Book } from '../rules/book';
+import type { Day } from '../time/dates';
+import type { Term } from '../time/schedule';
+import { secondsOf, textOf, type Json } from '../wire/json';
+import type { SubscriptionHistory, SubscriptionVersion } from '../wire/gatherSubscriptions';
+import { readItems, type Items } from './items';
+
+/** What a version bills: a term and its items. */
+export interface Bill extends Term, Items {
+	/** Equal for versions that bill the same: whatever else they change is no matter of the ledger's. */
+	state: string;
+}
+
+/** A version of a subscription understood. */
+export interface Version {
+	number: number;
+	raw: Json;
+	customer: Json | undefined;
+	/** The first day it may govern. */
+	from: Day;
+	/** The day it was first seen. */
+	seen: Day;
+	types: ReadonlySet<string>;
+	status: string | undefined;
+	/** Undefined when it bills nothing: in trial, future, paused, cancelled. */
+	bill: Bill | undefined;
+}
+
+const billingStatuses = new Set(['active', 'non_renewing']);
+
+function billOf({ copy: { raw } }: SubscriptionVersion, book: Book, report: Report): Bill | undefined {
+	const start = secondsOf(raw.current_term_start);
+	const end = secondsOf(raw.current_term_end);
+	if (!billingStatuses.has(textOf(raw.status) ?? '') || start === undefined || end === undefined) return undefined;
+	const first = book.localDay(start);
+	const term = { start: first, end: Math.max(book.localDay(end + 1), first + 1) };
+	const items = readItems(raw, report);
+	const texts = items.recurring.map(({ kind, itemPrice, amount }) =>
+		JSON.stringify([kind, itemPrice, String(amount)]),
+	);
+	return { ...term, ...items, state: `${term.start} ${term.end} ${texts.sort().join(' ')}` };
+}
+
+/** When a version takes effect: a cancellation or pause names its day, every other is seen first. */
+function effectiveAt({ copy: { raw }, since }: SubscriptionVersion): number | undefined {
+	if (raw.status === 'cancelled') return secondsOf(raw.cancelled_at);
+	return (raw.status === 'paused' ? secondsOf(raw.pause_date) : undefined) ?? since;
+}
+
+/** The versions of a subscription, the oldest first. */
+export function readVersions({ versions }: SubscriptionHistory, book: Book, report: Report): Version[] {
+	const known = [...versions.values()].sort((a, b) => a.number - b.number);
+	const terms = new Set<Day>();
+	return known.map((version): Version => {
+		const { number, copy, customer, types } = version;
+		const bill = billOf(version, book, report);
+		const at = effectiveAt(version);
+		if (at === undefined) {
+			report({
+				code: 'date-missing',
+				message: `Nothing says when its version ${number} took effect.`,
+				remedy: 'Give its events with occurred_at, and cancelled subscriptions with cancelled_at.',
+			});
+		}
+		const day = book.localDay(at ?? 0);
+		const isFirstOfTerm = bill !== undefined && !terms.has(bill.start);
+		if (bill) terms.add(bill.start);
+		return {
+			number,
+			raw: copy.raw,
+			customer: customer?.raw,
+			from: isFirstOfTerm ? bill.start : Math.max(day, bill?.start ?? day),
+			seen: book.localDay(version.since ?? at ?? 0),
+			types,
+			status: textOf(copy.raw.status),
+			bill,
+		};
+	});
+}

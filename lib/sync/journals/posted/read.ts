@@ -1,0 +1,89 @@
+import { attempt } from '../../../attempt';
+import { ExplainedError, type Explanation } from '../../../http';
+import type { Months } from '../books/months';
+import type { Run } from '../run';
+import { readByList } from './byList';
+import { readByNumber } from './byNumber';
+import { areListsCheaper } from './cheaper';
+import { isLookedFor, type Wanted } from './document';
+import type { Live } from './generations';
+import { Lists } from './lists';
+import { Numbers } from './numbers';
+import { signatureOf } from './signature';
+import { farWindow, keyMonths, nearWindow, spanWindow } from './windows';
+
+/** What Visma holds of the documents of a run. */
+export interface ReadBack {
+	/** The latest generation by key, without the suffix of a generation. */
+	live: Map<string, Live>;
+	/** Documents of which nothing may be posted, by family. */
+	faults: Map<string, Explanation>;
+	/** What was read in lists, for what has to be listed again. */
+	lists: Lists;
+}
+
+/**
+ * Reads back what is in Visma of these documents: by number where the company's number series takes ours, else, or where
+ * that takes fewer calls, from the lists of the periods in which they may lie. A document of which something is not as
+ * it should be is always read from the lists of all periods that it may reach into: only they show what a person
+ * reversed, and what should not be there.
+ *
+ * @throws RequestError when Visma cannot be read
+ */
+export async function readBack(documents: readonly Wanted[], run: Run, months: Months): Promise<ReadBack> {
+	const lists = new Lists(run.deps.visma, run.rules.site, months);
+	const back: ReadBack = { live: new Map(), faults: new Map(), lists };
+	const wanted = documents.filter(isLookedFor);
+	const isListed = run.settings.numbering === 'search' || (await areListsCheaper(wanted, run, months));
+	const doubtful = isListed ? await byNearList(wanted, run, months, back) : await byNumber(wanted, run, months, back);
+	await lists.load(distinct(doubtful.flatMap((one) => farWindow(one, run, months))));
+	for (const one of doubtful) keep(back, await readByList(one, lists, keyMonths(one, months)));
+	return back;
+}
+
+function keep(back: ReadBack, found: Map<string, Live>): void {
+	for (const [key, live] of found) back.live.set(key, live);
+}
+
+/** Reads documents by number, and returns those that must be read from lists. */
+async function byNumber(wanted: readonly Wanted[], run: Run, months: Months, back: ReadBack): Promise<Wanted[]> {
+	const { numberLength, horizon } = run.settings;
+	const numbers = new Numbers(run.deps.visma, run.rules.site, numberLength);
+	const accelerates = run.rules.onCancelWithoutCredit === 'accelerate';
+	const doubtful: Wanted[] = [];
+	for (const one of wanted) {
+		const spanned = spanWindow(one, months);
+		const read = await attempt(async () => await readByNumber(one, numbers, spanned, { horizon, accelerates }));
+		if (!read.ok) {
+			if (!(read.error instanceof ExplainedError)) throw read.error;
+			back.faults.set(one.family.family, read.error.explanation);
+		} else if (read.value) keep(back, read.value);
+		else doubtful.push(one);
+	}
+	return doubtful;
+}
+
+/** Reads documents from the lists of the periods where they should be, and returns those that must be read from more. */
+async function byNearList(wanted: readonly Wanted[], run: Run, months: Months, back: ReadBack): Promise<Wanted[]> {
+	await back.lists.load(distinct(wanted.flatMap((one) => nearWindow(one, run, months))));
+	const doubtful: Wanted[] = [];
+	for (const one of wanted) {
+		const found = await readByList(one, back.lists, keyMonths(one, months));
+		if (isSettled(one, found)) keep(back, found);
+		else doubtful.push(one);
+	}
+	return doubtful;
+}
+
+/** Whether everything found is as it should be, so that there is no reason to look into other periods. */
+function isSettled({ family, entries }: Wanted, found: ReadonlyMap<string, Live>): boolean {
+	const wanted = new Map(entries.map((entry) => [entry.key, entry]));
+	if (entries.some(({ kind }) => kind === 'acceleration')) return false;
+	for (const [key, { journal, reversed }] of found) {
+		const { A, D } = signatureOf(journal) ?? {};
+		if (reversed || wanted.get(key)?.A !== A || D !== family.D) return false;
+	}
+	return true;
+}
+
+const distinct = (months: string[]) => [...new Set(months)];

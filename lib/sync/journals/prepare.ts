@@ -1,0 +1,28 @@
+import type { LedgerEvent } from '../../ledger';
+import { readBooks } from './books/read';
+import { completeEvents, readCatalog } from './complete';
+import type { JournalDeps, Run } from './run';
+import type { JournalSettings } from './settings';
+import type { Known } from './workOut';
+
+/**
+ * Reads what a run needs before it can work anything out: the documents as they are now, the catalogue, and Visma's
+ * periods, accounts and currencies.
+ *
+ * @throws LedgerError when the rules are made for other books
+ * @throws RequestError when Visma or Chargebee cannot be read
+ */
+export async function prepare(
+	events: readonly LedgerEvent[],
+	deps: JournalDeps,
+	settings: JournalSettings,
+): Promise<{ run: Run; known: Known }> {
+	const accelerates = settings.rules.onCancelWithoutCredit === 'accelerate';
+	const completed = await completeEvents(events, deps.chargebee, { accelerates });
+	const catalog = { ...settings.rules.catalog, ...(await readCatalog(completed.events, deps.chargebee)) };
+	const books = await readBooks(deps.visma, settings);
+	const horizon = settings.horizon ?? settings.rules.horizon ?? undefined;
+	// Lock and horizon say what is posted, never what should be in the books: the plan has them, the entries do not.
+	const rules = { ...settings.rules, catalog, horizon: null, firstOpenPeriod: null };
+	return { run: { deps, settings: { ...settings, horizon }, rules, books }, known: completed };
+}

@@ -1,0 +1,27 @@
+import type { Collected, Entry, Family, Plan, PostedBatch } from '../../ledger';
+import type { Months } from './books/months';
+import type { Ended } from './judge/ended';
+import type { ReadBack } from './posted/read';
+
+/** What a round knows: what should be in Visma, what is, and what is to be done about it. */
+export interface View {
+	collected: Collected;
+	/** The documents of this round. */
+	families: ReadonlyMap<string, Family>;
+	/** Every entry they should have, whatever the horizon. */
+	entries: Entry[];
+	back: ReadBack;
+	posted: ReadonlyMap<string, PostedBatch>;
+	months: Months;
+	/** Our own reversals that were posted and not released. */
+	unreleased: Array<{ family: string; key: string; batchNumber: string; status: string }>;
+	/** What an early end that this run has no event of has replaced. */
+	ended: Ended;
+	plan: Plan;
+	/** The document of a key. */
+	owner(key: string): string;
+	/** The desired entry of a key. */
+	entryOf(key: string): Entry | undefined;
+	/** A key with the generation that is in Visma. */
+	keyOf(key: string): string;
+}

@@ -1,0 +1,126 @@
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+
+import { maxWait, recordLocator } from '../../../../../shared/fields';
+import { dryRun } from '../../fields';
+
+const number = (
+	displayName: string,
+	name: string,
+	[minValue, value, maxValue]: [number, number, number | undefined],
+	description: string,
+	displayOptions?: IDisplayOptions,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'number',
+	typeOptions: { minValue, numberPrecision: 0, ...(maxValue === undefined ? {} : { maxValue }) },
+	default: value,
+	description,
+	...(displayOptions === undefined ? {} : { displayOptions }),
+});
+
+/** How batches are posted; these apply wherever the rules come from. */
+export const postingOptions: INodeProperties[] = [
+	{
+		displayName: 'After Posting',
+		name: 'afterPosting',
+		type: 'options',
+		default: 'release',
+		description: 'What becomes of a batch in Visma.net',
+		options: [
+			{ name: 'Put It on Hold', value: 'hold', description: 'It waits for a person to release it' },
+			{ name: 'Release', value: 'release', description: 'It is booked in the ledger' },
+		],
+	},
+	{
+		displayName: 'Batch Numbers',
+		name: 'numbering',
+		type: 'options',
+		default: 'manual',
+		description: 'How a batch is found again, so that nothing is booked twice',
+		options: [
+			{
+				name: 'Made From the Document',
+				value: 'manual',
+				description: 'Visma.net refuses a number twice. The number series must allow manual numbering on imports.',
+			},
+			{
+				name: 'Given by Visma.net',
+				value: 'search',
+				description: 'Batches are looked for by their descriptions before anything is posted: slower, and weaker when two runs meet',
+			},
+		],
+	},
+	number(
+		'Batch Number Length',
+		'numberLength',
+		[12, 15, 15],
+		'Width of the number series. Never change it once something is posted: every batch would have another number.',
+		{ hide: { numbering: ['search'] } },
+	),
+	{
+		displayName: 'Closed Periods',
+		name: 'closedPeriods',
+		type: 'options',
+		default: 'move',
+		description: 'What becomes of an entry whose period is closed in Visma.net',
+		options: [
+			{ name: 'Move to the Next Open Period', value: 'move' },
+			{ name: 'Refuse the Entry', value: 'refuse' },
+		],
+	},
+	number('Description Length', 'descriptionLength', [30, 60, 255], 'Where the description of a batch is cut'),
+	{
+		displayName: 'Documents Before the Cut-Over',
+		name: 'cutoverMode',
+		type: 'options',
+		default: 'ignore',
+		description: 'What becomes of invoices and credit notes that are dated before the cut-over date',
+		options: [
+			{ name: 'Ignore', value: 'ignore', description: 'They are booked elsewhere, to their end' },
+			{
+				name: 'Recognise Only',
+				value: 'recogniseOnly',
+				description:
+					'The revenue that they deferred is recognised from the cut-over on. A hint says which opening balance must stand on the deferred accounts.',
+			},
+		],
+	},
+	{
+		...dryRun,
+		description:
+			'Whether to write nothing, and return the batches as they would be sent with a readable preview. Left out, the node writes, except as the tool of an AI agent.',
+	},
+	{
+		displayName: 'Last Month to Post',
+		name: 'horizon',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 2026-03',
+		description: 'Entries of later months wait for a later run. Empty posts the recognition of all months at once.',
+	},
+	recordLocator({
+		displayName: 'Ledger',
+		name: 'ledger',
+		searchListMethod: 'searchLedgers',
+		keyName: 'By Number',
+		placeholder: 'e.g. 1',
+		description: "The company's own ledger when left out",
+		required: false,
+	}),
+	number(
+		'Max Reversals',
+		'maxReversals',
+		[0, 20, undefined],
+		'If one run would reverse more batches than this, it reverses none and shows them',
+	),
+	maxWait,
+	{
+		displayName: 'Reclassify',
+		name: 'reclassify',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to reverse what was posted under other rules, and post it again under these. Off reports it as a conflict.',
+	},
+];

@@ -1,0 +1,37 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { attempt } from '../../../../../lib/attempt';
+import { recordEvents } from '../../../../../lib/sync/journals';
+import { chargebeeSite } from '../../../../Chargebee/site';
+import { deliver } from '../../../../shared/deliver';
+import { waitPolicy } from '../../../../shared/fields';
+import { vismaCompany } from '../../../client';
+import { deliveryOf, notBegun } from './delivery';
+import { readEvents } from './events';
+import { showHints } from './hints';
+import { readOptions } from './options';
+import { readSetup } from './settings';
+
+export { description } from './fields';
+
+/** All items are one set: documents are gathered from all events, then compared with what Visma.net holds of them. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const options = readOptions(this);
+	const policy = waitPolicy(options.maxWaitSeconds);
+	const company = await vismaCompany(this, policy);
+	const site = await chargebeeSite(this, { policy });
+	const read = await attempt(async () => await Promise.resolve(readSetup(this, options, site.credential)));
+	if (!read.ok) return deliver(this, notBegun(this, read.error));
+	const { settings, places } = read.value;
+	const deps = {
+		visma: company.client,
+		chargebee: site.client,
+		executionId: this.getExecutionId(),
+		now: () => new Date().toISOString(),
+	};
+	const events = readEvents(this);
+	const run = await attempt(async () => await recordEvents(events, deps, settings));
+	if (!run.ok) return deliver(this, notBegun(this, run.error, places));
+	showHints(this, run.value.warnings, run.value.opening, places);
+	return deliver(this, deliveryOf(this, run.value, site, places));
+}
