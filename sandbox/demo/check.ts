@@ -15,7 +15,8 @@ export interface Check {
 	ok: boolean;
 }
 
-const check = (what: string, found: unknown, expected: unknown): Check => ({
+/** Whether something found is as expected. */
+export const check = (what: string, found: unknown, expected: unknown): Check => ({
 	what,
 	found,
 	expected,

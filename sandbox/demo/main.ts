@@ -5,18 +5,21 @@ import { join } from 'node:path';
 import { buildPackage } from '../n8n/package/packPackage';
 import { projectRoot } from '../n8n/projectRoot';
 import { checkRuns } from './check';
+import { checkJournals } from './checkJournals';
 import type { Demo } from './open';
 import { openDemo } from './open';
-import { describeAddresses, describeChecks, describeRun } from './report';
+import { describeAddresses, describeChecks, describeRun, describeSale } from './report';
 import { runCustomers, startOver } from './run';
+import { sellSubscription, tellAgain } from './sell';
 import { DemoState } from './state';
 import { templateId } from './templates';
 
 const USAGE = `npm run demo [-- --fresh | --check]
 
-Starts a real n8n with this package beside a stand-in Visma.net and Chargebee, syncs the customers and keeps running.
+Starts a real n8n with this package beside a stand-in Visma.net and Chargebee, syncs the customers, books what
+happens to subscriptions, and keeps running.
   --fresh   forgets the former demo first (folder .demo)
-  --check   does the same in a temporary folder, compares the counts, and exits with 0 or 1`;
+  --check   does the same in a temporary folder, sells a subscription, compares counts and balances, and exits with 0 or 1`;
 const SAVE_EVERY = 15_000;
 const log = (text: string) => console.log(text);
 
@@ -32,6 +35,11 @@ async function runTwice(demo: Demo) {
 	return { first, second };
 }
 
+/** Publishes the flows that start by themselves. */
+async function publishFlows({ n8n }: Demo): Promise<void> {
+	for (const name of ['customers', 'subscription-events'] as const) await n8n.workflows.publish(templateId(name));
+}
+
 /** What a request to end does: before anything runs for long, it just ends the process, and n8n with it. */
 let end: () => void = () => process.exit(130);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end());
@@ -45,8 +53,9 @@ async function askedToEnd(): Promise<void> {
 
 async function show(demo: Demo): Promise<void> {
 	await runTwice(demo);
-	await demo.n8n.workflows.publish(templateId('customers'));
-	log('Workflow "Customers" published: it runs every 10 minutes\n');
+	await publishFlows(demo);
+	log('Workflow "Customers" published: it runs every 10 minutes');
+	log('Workflow "Subscription Events" published: press New subscription on the sandbox page, and look at its Journals\n');
 	log(await describeAddresses(demo));
 	log('\nRunning. Ctrl-C ends everything; "npm run demo" goes on from there, "npm run demo -- --fresh" starts anew.');
 	const saving = setInterval(() => void demo.state.saveSandbox(demo.control), SAVE_EVERY);
@@ -57,8 +66,11 @@ async function show(demo: Demo): Promise<void> {
 
 async function compare(demo: Demo): Promise<boolean> {
 	const { first, second } = await runTwice(demo);
-	await demo.n8n.workflows.publish(templateId('customers'));
 	const checks = await checkRuns(demo, first, second);
+	await publishFlows(demo);
+	const sale = await sellSubscription(demo);
+	log(`${describeSale(sale)}\n`);
+	checks.push(...(await checkJournals(demo, sale, await tellAgain(demo))));
 	log(describeChecks(checks));
 	return checks.every(({ ok }) => ok);
 }

@@ -13,7 +13,8 @@ import { startSandbox } from '../start';
 import { saveCredentials } from './credentials';
 import { DemoState } from './state';
 import type { CredentialReferences } from './templates';
-import { importTemplates, templateId } from './templates';
+import { CALLED_BY_OTHERS, importTemplates, templateId } from './templates';
+import { allowWebhooks, portForN8n } from './webhookPort';
 
 /** Who logs in to the demo's n8n. */
 export const OWNER: Owner = { email: 'demo@example.com', password: 'Sandbox-Demo-1' };
@@ -57,7 +58,7 @@ const portOf = (url: string) => Number(new URL(url).port);
 
 /**
  * Starts the sandbox and a real n8n, installs the built package, saves and tests the credentials, imports the
- * templates, and publishes the two that *Customers* calls. In a folder used before, everything there is found again.
+ * templates, and publishes those that others call. In a folder used before, everything there is found again.
  */
 export async function openDemo({ folder, log }: OpenOptions): Promise<Demo> {
 	const state = new DemoState(folder);
@@ -76,7 +77,9 @@ export async function openDemo({ folder, log }: OpenOptions): Promise<Demo> {
 	};
 	const start = async () => {
 		const { userFolder } = state;
-		server = await startN8n({ installation, userFolder, port: state.ports().n8n, pathFirst: [packed.binFolder] });
+		const port = await portForN8n(state.ports().n8n);
+		server = await startN8n({ installation, userFolder, port, pathFirst: [packed.binFolder] });
+		await allowWebhooks(control, server.port, log);
 		const n8n = new N8nClient(server.url);
 		await n8n.session.enter(OWNER);
 		return { server, n8n };
@@ -118,7 +121,6 @@ async function furnish(demo: Demo, log: (line: string) => void): Promise<void> {
 	demo.credentials = await saveCredentials(n8n, { visma: sandbox.visma.url, chargebee: sandbox.chargebee.url });
 	log('Credentials saved, and tested by n8n: OK');
 	await importTemplates(n8n, demo.credentials);
-	await n8n.workflows.publish(templateId('error-workflow'));
-	await n8n.workflows.publish(templateId('sync-one-customer'));
+	for (const name of CALLED_BY_OTHERS) await n8n.workflows.publish(templateId(name));
 	log('Templates imported');
 }

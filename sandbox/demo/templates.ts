@@ -1,12 +1,18 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import isEmpty from 'lodash/isEmpty';
+import pick from 'lodash/pick';
 import type { N8nClient } from '../n8n/client';
 import type { Workflow, WorkflowNode } from '../n8n/client/workflows';
 import { projectRoot } from '../n8n/projectRoot';
+import { bookkeepingRules } from './bookkeeping';
 
 /** In the order in which they can be published: a workflow after those it calls. */
-export const TEMPLATES = ['error-workflow', 'sync-one-customer', 'customers'] as const;
+export const TEMPLATES = ['error-workflow', 'sync-one-customer', 'customers', 'book-events', 'subscription-events'] as const;
+
+/** Those without a trigger of their own: they must be published before anything calls them. */
+export const CALLED_BY_OTHERS = ['error-workflow', 'sync-one-customer', 'book-events'] as const;
 
 export type TemplateName = (typeof TEMPLATES)[number];
 
@@ -19,15 +25,22 @@ export interface CredentialReference {
 /** The credentials to fill in, by credential type. */
 export type CredentialReferences = Record<string, CredentialReference>;
 
-const CREDENTIAL_OF_NODE: Record<string, string> = {
-	'n8n-nodes-visma-chargebee.vismaNet': 'vismaNetOAuth2Api',
-	'n8n-nodes-visma-chargebee.chargebeeBilling': 'chargebeeSiteApi',
+const VISMA = 'vismaNetOAuth2Api';
+const CHARGEBEE = 'chargebeeSiteApi';
+const CREDENTIALS_OF_NODE: Record<string, string[]> = {
+	'n8n-nodes-visma-chargebee.vismaNet': [VISMA],
+	'n8n-nodes-visma-chargebee.chargebeeBilling': [CHARGEBEE],
+	'n8n-nodes-visma-chargebee.chargebeeBillingTrigger': [CHARGEBEE],
 };
+const RECORD_EVENTS = 'recordChargebeeEvents';
 
-/** The sandbox company's credit terms and its custom field, as a person there would enter them. */
-const MAPPING = {
-	creditTerms: { terms: ['14', '30', '45', '60'].map((days) => ({ termsId: days, netTermDays: Number(days) })) },
-	customFields: { fields: [{ chargebeeField: 'cf_partner_tier', vismaField: 'attributes.PARTNERTIER' }] },
+/** What a person of the sandbox's company enters, by operation: credit terms and a custom field; the rules of booking. */
+const MAPPINGS: Record<string, Record<string, unknown>> = {
+	syncFromVisma: {
+		creditTerms: { terms: ['14', '30', '45', '60'].map((days) => ({ termsId: days, netTermDays: Number(days) })) },
+		customFields: { fields: [{ chargebeeField: 'cf_partner_tier', vismaField: 'attributes.PARTNERTIER' }] },
+	},
+	[RECORD_EVENTS]: bookkeepingRules(),
 };
 
 /** A template as it is in `workflows/`. */
@@ -40,20 +53,24 @@ export function templateId(name: TemplateName): string {
 	return loadTemplate(name).id;
 }
 
-function withCredential(node: WorkflowNode, references: CredentialReferences): WorkflowNode {
-	const type = CREDENTIAL_OF_NODE[node.type];
-	const reference = type && references[type];
-	return reference ? { ...node, credentials: { [type]: reference } } : node;
+/** Types of the credentials that a node needs: the one that books events in Visma.net reads Chargebee too. */
+function credentialTypes({ type, parameters }: WorkflowNode): string[] {
+	const own = CREDENTIALS_OF_NODE[type] ?? [];
+	return parameters.operation === RECORD_EVENTS ? [...own, CHARGEBEE] : own;
+}
+
+function withCredentials(node: WorkflowNode, references: CredentialReferences): WorkflowNode {
+	const credentials = pick(references, credentialTypes(node));
+	return isEmpty(credentials) ? node : { ...node, credentials };
 }
 
 function withMapping(node: WorkflowNode): WorkflowNode {
-	const { operation } = node.parameters;
-	return operation === 'syncFromVisma' ? { ...node, parameters: { ...node.parameters, ...MAPPING } } : node;
+	return { ...node, parameters: { ...node.parameters, ...MAPPINGS[String(node.parameters.operation)] } };
 }
 
 /** The workflow with credentials and mapping filled in, as a person does after importing. */
 export function fillIn(workflow: Workflow, references: CredentialReferences): Workflow {
-	return { ...workflow, nodes: workflow.nodes.map((node) => withMapping(withCredential(node, references))) };
+	return { ...workflow, nodes: workflow.nodes.map((node) => withMapping(withCredentials(node, references))) };
 }
 
 /** Imports the templates that n8n does not have yet; what a person changed in the others stays. */

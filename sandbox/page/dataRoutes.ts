@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 import type { CommonSettings, StandIn } from '../server/standIn';
+import { journalRoutes } from './journalRoutes';
 import { matchCustomers } from './matchCustomers';
 import type { Servers } from './server';
 import { subscriptionRoutes } from './subscriptionRoutes';
@@ -29,5 +30,6 @@ export function dataRoutes(app: FastifyInstance, { visma, chargebee }: Servers):
 		},
 	}));
 	subscriptionRoutes(app, chargebee.site);
+	journalRoutes(app, visma.company, chargebee.site);
 	app.get('/data/requests', async () => ({ visma: latest(visma.standIn), chargebee: latest(chargebee.standIn) }));
 }

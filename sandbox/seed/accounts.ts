@@ -37,6 +37,7 @@ const CHART: Array<[number: string, description: string, other?: Partial<Account
 	['2631', 'Utgående moms på försäljning inom Sverige, 6 %'],
 	['2641', 'Debiterad ingående moms'],
 	['2650', 'Redovisningskonto för moms'],
+	['2670', 'Utgående moms på försäljning inom EU, OSS'],
 	['2970', 'Förutbetalda intäkter'],
 	['2979', 'Förutbetalda intäkter, övriga'],
 	['2990', 'Övriga upplupna kostnader och förutbetalda intäkter'],
@@ -56,6 +57,9 @@ const CHART: Array<[number: string, description: string, other?: Partial<Account
 	['6570', 'Bankkostnader'],
 	['7960', 'Valutakursförluster'],
 ];
+
+/** Where BAS keeps revenue that was paid before it was earned. */
+export const DEFERRED_ACCOUNTS = ['2970', '2979', '2990'];
 
 /** Where the ERP books what a foreign batch misses in base currency. */
 export const ROUNDING_ACCOUNTS = { debit: '7960', credit: '3960' };

@@ -39,7 +39,7 @@ describe('Get', () => {
 
 describe('Get Many', () => {
 	test.each([
-		['account', 34],
+		['account', 35],
 		['subaccount', 60],
 		['branch', 3],
 		['ledger', 2],
@@ -71,7 +71,7 @@ describe('Get Many', () => {
 
 	test('an option that was added and left empty filters nothing', async () => {
 		const { items } = await run('account', 'getAll', { returnAll: true, options: { publicCode: '' } });
-		expect(items).toHaveLength(34);
+		expect(items).toHaveLength(35);
 	});
 
 	test('of financial periods chooses a year and what is open', async () => {

@@ -1,6 +1,7 @@
 import axios, { type AxiosInstance } from 'axios';
 
-import { form, run, type Running } from './running';
+import { INVOICE, journalBody, numbered, value } from './journal';
+import { form, logIn, run, type Running } from './running';
 
 let running: Running;
 let page: AxiosInstance;
@@ -135,6 +136,80 @@ describe('the subscriptions', () => {
 		const refused = await page.post('/chargebee/_sandbox/life/create', {});
 		expect([refused.status, refused.data.message]).toEqual([409, 'Chargebee has no customer yet']);
 		expect((await page.post('/chargebee/_sandbox/life/fly', {})).data.message).toContain('There is no fly');
+	});
+
+	it('say what is missing when there is nothing to pay back', async () => {
+		await running.chargebee.post('/customers', form({ id: 'A', company: 'Ås AS', 'billing_address[country]': 'NO' }));
+		const refused = await page.post('/chargebee/_sandbox/life/refund', { subscriptionId: await live('create', {}) });
+		expect([refused.status, refused.data.message]).toEqual([404, 'There is no invoice that can be paid back']);
+	});
+});
+
+describe('the journals', () => {
+	const DOCUMENT = { referenceNumber: value('INV-1') };
+	const invoiceOn = (day: string, other: object = {}) =>
+		journalBody(
+			INVOICE.map(([account, amount]) => [account, amount, DOCUMENT]),
+			{ transactionDate: value(day), ...numbered('CB0000000000001'), ...other },
+		);
+	const earned = (day: string, amount: number, other: object = {}) =>
+		journalBody([['2970', amount], ['3001', -amount]], { transactionDate: value(day), ...other });
+	const post = async (body: object) => {
+		const { status, headers, data } = await running.visma.post('/v2/journaltransaction', body);
+		expect([status, data]).toEqual([201, '']);
+		return String(headers.location).split('/').at(-1) ?? '';
+	};
+	const release = async (number: string) => await running.visma.post(`/v2/journaltransaction/${number}/action/release`);
+	const shown = async (selected = '') => (await page.get(`/data/journals?selected=${selected}`)).data;
+	const moveClock = async (to: string) => await running.control.chargebee.moveClock({ to });
+	const scopes = 'vismanet_erp_service_api:read vismanet_erp_service_api:create vismanet_erp_service_api:update';
+	beforeEach(async () => await logIn(running.visma, { scope: scopes }));
+
+	it('are shown newest first, with the lines of one of them', async () => {
+		expect(await shown()).toEqual({ count: 0, batches: [], deferred: [] });
+		const description = value('CB0123456789ABC 123456 ABCDEF invoice cb:inv:INV-1:issue');
+		const first = await post(invoiceOn('2026-01-15', { description }));
+		const second = await post(earned('2026-01-31', 100, { hold: value(true) }));
+		const { count, batches, selected } = await shown();
+		expect([count, batches.map(({ number }: { number: string }) => number)]).toEqual([2, [second, first]]);
+		expect(batches).toMatchObject([
+			{ status: 'Hold', document: '', entry: '', total: 10_000 },
+			{ status: 'Balanced', document: 'INV-1', entry: 'invoice', period: '202601', date: '2026-01-15', currency: 'SEK' },
+		]);
+		expect(selected).toMatchObject({ number: second, lines: [{ number: '2970', debit: 10_000 }, { number: '3001', credit: 10_000 }] });
+		expect((await shown(first)).selected).toMatchObject({ number: first, lines: [{ account: 'Kundfordringar' }, {}, {}] });
+	});
+
+	it('come first again when they change: a release is news', async () => {
+		const first = await post(invoiceOn('2026-01-15'));
+		const second = await post(earned('2026-01-31', 100));
+		await release(first);
+		const { batches } = await shown();
+		expect(batches.map(({ number, status }: { number: string; status: string }) => [number, status])).toEqual([
+			[first, 'Posted'],
+			[second, 'Balanced'],
+		]);
+	});
+
+	it('give the deferred revenue of each month, what is to come and what waits for release apart', async () => {
+		await moveClock('2026-02-10T12:00:00Z');
+		await release(await post(invoiceOn('2026-01-15')));
+		for (const [day, amount] of [['2026-01-31', 400], ['2026-03-31', 500]] as const) await release(await post(earned(day, amount)));
+		await post(earned('2026-04-30', 100));
+		await post(journalBody([['1510', 10], ['3001', -10]], { currencyId: value('NOK') }));
+		const { deferred } = await shown();
+		expect(deferred).toEqual([
+			{
+				currency: 'SEK',
+				decimals: 2,
+				months: [
+					{ period: '202601', firstDay: '2026-01-01', added: 100_000, taken: 40_000, balance: 60_000, waiting: 0, isToCome: false },
+					{ period: '202602', firstDay: '2026-02-01', added: 0, taken: 0, balance: 60_000, waiting: 0, isToCome: false },
+					{ period: '202603', firstDay: '2026-03-01', added: 0, taken: 50_000, balance: 10_000, waiting: 0, isToCome: true },
+					{ period: '202604', firstDay: '2026-04-01', added: 0, taken: 0, balance: 10_000, waiting: -10_000, isToCome: true },
+				],
+			},
+		]);
 	});
 });
 

@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import pick from 'lodash/pick';
+
 import { TEMPLATES } from '../../sandbox/demo/templates';
 import type { Workflow } from '../../sandbox/n8n/client/workflows';
 import { projectRoot } from '../../sandbox/n8n/projectRoot';
@@ -14,6 +16,28 @@ const folder = join(projectRoot(), 'workflows');
 const templates: Array<[string, Workflow]> = readdirSync(folder).map((file) => [file, JSON.parse(readFileSync(join(folder, file), 'utf8'))]);
 const ERROR_WORKFLOW = 'vncErrorWorkflow';
 
+/** The rules of bookkeeping as the form has them before anybody filled it in. */
+const NO_RULES = {
+	cutoverDate: '',
+	baseCurrency: { __rl: true, mode: 'list', value: '' },
+	homeCountry: '',
+	accounts: {},
+	revenue: {},
+	items: {},
+	taxes: {},
+	currencies: {},
+	conditions: {},
+	options: {},
+};
+
+function templateNamed(name: string): Workflow {
+	const found = templates.find(([file]) => file === `${name}.json`);
+	if (!found) throw new Error(`There is no template ${name}`);
+	return found[1];
+}
+
+const idOf = (name: string) => templateNamed(name).id;
+const bookkeepers = ({ nodes }: Workflow) => nodes.filter(({ parameters }) => parameters.operation === 'recordChargebeeEvents');
 const namesOf = ({ nodes }: Workflow) => nodes.map(({ name }) => name);
 const ofType = ({ nodes }: Workflow, type: string) => nodes.filter((node) => node.type === `n8n-nodes-base.${type}`);
 
@@ -38,6 +62,22 @@ describe('Template workflows', () => {
 		const names = [...new Set(tables.filter((name) => typeof name === 'string'))];
 		expect(names.length).toBeGreaterThan(0);
 		for (const name of names) expect(names.filter((other) => other.includes(name))).toEqual([name]);
+	});
+
+	it('hold the rules of bookkeeping in one node only, which fails by itself so that Retry runs it again', () => {
+		const found = templates.flatMap(([file, workflow]) => bookkeepers(workflow).map(({ parameters }) => [file, parameters.whenRefused]));
+		expect(found).toEqual([['book-events.json', 'failAfterOthers']]);
+	});
+
+	it('give back the results of Book Events: its last node is the one that passes them on', () => {
+		const book = templateNamed('book-events');
+		const { main } = (book.connections as Record<string, { main: Connection[][] }>)['Record Chargebee Events'] ?? { main: [] };
+		const after = (main[0] ?? []).map(({ node }) => book.nodes.find(({ name }) => name === node));
+		const heights = after.map((node) => [node?.name, (node?.position as number[] | undefined)?.[1] ?? 0] as const);
+		// n8n runs branches from top to bottom, and what ran last is what a calling flow gets
+		const [last] = heights.toSorted(([, a], [, b]) => b - a);
+		expect(last?.[0]).toBe('Results');
+		expect(Object.keys(book.connections)).not.toContain('Results');
 	});
 
 	describe.each(templates)('%s', (_file, workflow) => {
@@ -69,6 +109,25 @@ describe('Template workflows', () => {
 		it('ships no mapping of its own: another company would have its customers refused by it', () => {
 			for (const { parameters } of workflow.nodes.filter(({ type }) => type.endsWith('.chargebeeBilling'))) {
 				expect([parameters.creditTerms, parameters.customFields]).toEqual([{}, {}]);
+			}
+			for (const { parameters } of bookkeepers(workflow)) {
+				expect(pick(parameters, Object.keys(NO_RULES))).toEqual(NO_RULES);
+			}
+		});
+
+		it('calls only templates that can be published before it', () => {
+			const position = (id: unknown) => TEMPLATES.findIndex((name) => idOf(name) === id);
+			for (const { parameters } of ofType(workflow, 'executeWorkflow')) {
+				const { value } = parameters.workflowId as { value: string };
+				expect(position(value)).toBeGreaterThanOrEqual(0);
+				expect(position(value)).toBeLessThan(position(workflow.id));
+			}
+		});
+
+		it('waits for no other flow when a webhook started it: Chargebee sends the next event only then', () => {
+			if (!workflow.nodes.some(({ webhookId }) => webhookId)) return;
+			for (const { parameters } of ofType(workflow, 'executeWorkflow')) {
+				expect(parameters.options).toMatchObject({ waitForSubWorkflow: false });
 			}
 		});
 

@@ -1,8 +1,8 @@
 import { ExplainedError, RequestError } from '../../http';
 import { explainVisma } from '../../visma';
-import { judge } from './judge/waiting';
+import { judge } from './judge/judge';
 import { carryOut } from './post/carryOut';
-import type { Done, Step } from './post/step';
+import type { Done, Ending, Step } from './post/step';
 import { worksOf } from './post/works';
 import { aboutOf, fileNotes } from './report/notes';
 import type { Report } from './report/report';
@@ -19,8 +19,12 @@ export interface Round {
 	stoppedBy?: Error;
 }
 
-/** Carries out what a round has worked out, and files what comes of each entry. */
-export async function carryOutRound(view: View, run: Run, report: Report): Promise<Round> {
+/**
+ * Carries out what a round has worked out, and files what comes of each entry.
+ *
+ * @param isLast whether documents that are contended now are given up
+ */
+export async function carryOutRound(view: View, run: Run, report: Report, isLast: boolean): Promise<Round> {
 	report.order(view.entries);
 	const judged = judge(view, run);
 	fileNotes(view, judged, run, report);
@@ -35,11 +39,18 @@ export async function carryOutRound(view: View, run: Run, report: Report): Promi
 		}
 		open.delete(step);
 		if (done.came === 'contended') contended.add(step.family);
-		report.file(about, done.ending, done.requests);
+		report.file(about, done.came === 'contended' && !isLast ? overtaken(done.ending) : done.ending, done.requests);
 	};
 	const stoppedBy = await carryOut(works, run, view.back.lists, view.months, file);
 	return { contended, unreached: new Set([...open].map(({ family }) => family)), ...(stoppedBy ? { stoppedBy } : {}) };
 }
+
+/** The entry stands in Visma otherwise; what that means is worked out in the next round. */
+const overtaken = ({ batchNumber = '' }: Ending): Ending => ({
+	outcome: 'skipped',
+	reason: `Another execution posted it otherwise in the meantime, as batch ${batchNumber}: the document was read again`,
+	batchNumber,
+});
 
 /** What stopped the run, said of the entry that was being posted. */
 function wordsOf(error: Error, step: Step, run: Run): { reason: string; errorCode: string } {

@@ -38,7 +38,7 @@ export async function carryOutRounds(run: Run, known: Known, sources: Sources, r
 			rounds.opening = view.collected.opening;
 			fileLedgerFaults(view.collected.faults, report);
 		}
-		const { contended, unreached, stoppedBy } = await carryOutRound(view, run, report);
+		const { contended, unreached, stoppedBy } = await carryOutRound(view, run, report, number === MAX_ROUNDS);
 		if (stoppedBy) return stopped(rounds, stoppedBy, unreached);
 		if (number === 1) fileSilent(view, sources, run, report);
 		if (contended.size === 0 || number === MAX_ROUNDS) return { ...rounds, unreached: new Set() };

@@ -1,6 +1,5 @@
 import type { Collected, Entry, Family, Plan, PostedBatch } from '../../ledger';
 import type { Months } from './books/months';
-import type { Ended } from './judge/ended';
 import type { ReadBack } from './posted/read';
 
 /** What a round knows: what should be in Visma, what is, and what is to be done about it. */
@@ -15,9 +14,9 @@ export interface View {
 	months: Months;
 	/** Our own reversals that were posted and not released. */
 	unreleased: Array<{ family: string; key: string; batchNumber: string; status: string }>;
-	/** What an early end that this run has no event of has replaced. */
-	ended: Ended;
 	plan: Plan;
+	/** The item prices that a document sells. */
+	itemsOf(family: string): ReadonlySet<string>;
 	/** The document of a key. */
 	owner(key: string): string;
 	/** The desired entry of a key. */

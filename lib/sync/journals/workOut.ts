@@ -1,12 +1,11 @@
 import { collect, type Entry, familyOf, generationKey, type LedgerEvent, plan, type PlanOptions } from '../../ledger';
 import { Months } from './books/months';
 import { readFamilies } from './complete';
-import { endedEarly } from './judge/ended';
 import { postedBatch } from './posted/batch';
 import type { Wanted } from './posted/document';
 import { baseOf } from './posted/names';
 import { readBack } from './posted/read';
-import { spansOf } from './posted/span';
+import { type Span, spansOf } from './posted/span';
 import type { Run } from './run';
 import type { View } from './view';
 
@@ -45,12 +44,11 @@ async function viewOf(known: Known, scope: ReadonlySet<string> | undefined, reve
 	const { rules, settings, books } = run;
 	const months = new Months(books.periods);
 	const collected = collect(known.events, rules);
-	const documents = documentsOf(collected, known.events, scope, rules.timeZone);
+	const spans = spansOf(known.events, rules.timeZone);
+	const documents = documentsOf(collected, spans, scope);
 	const back = await readBack(documents, run, months);
-	const ended = endedEarly(documents, back.live, rules);
-	const replaced = new Set(ended.replaced.map(({ key }) => key));
 	const sound = documents.filter(({ family }) => !back.faults.has(family.family));
-	const entries = sound.flatMap((one) => one.entries).filter(({ key }) => !replaced.has(key));
+	const entries = sound.flatMap((one) => one.entries);
 	const families = new Map(sound.map(({ family }) => [family.family, family]));
 	const posted = new Map([...back.live].map(([key, live]) => [key, postedBatch(live, rules, books, months)]));
 	const options: PlanOptions = {
@@ -62,8 +60,7 @@ async function viewOf(known: Known, scope: ReadonlySet<string> | undefined, reve
 		maxReversals: reversals,
 		fresh: known.fresh,
 	};
-	const compared = new Map([...posted].filter(([key]) => !ended.accelerations.has(key)));
-	const wanted = new Map(documents.flatMap((one) => one.entries).map((entry) => [entry.key, entry]));
+	const wanted = new Map(entries.map((entry) => [entry.key, entry]));
 	return {
 		collected,
 		families,
@@ -72,8 +69,8 @@ async function viewOf(known: Known, scope: ReadonlySet<string> | undefined, reve
 		posted,
 		months,
 		unreleased: unreleasedOf(back.live),
-		ended,
-		plan: plan(entries, compared, families, options),
+		plan: plan(entries, posted, families, options),
+		itemsOf: (family) => spans.get(family)?.items ?? new Set(),
 		owner: (key) => wanted.get(baseOf(key))?.family ?? familyOf(baseOf(key)) ?? '',
 		entryOf: (key) => wanted.get(baseOf(key)),
 		keyOf: (key) => generationKey(key, back.live.get(key)?.generation ?? 1),
@@ -82,9 +79,8 @@ async function viewOf(known: Known, scope: ReadonlySet<string> | undefined, reve
 
 function documentsOf(
 	{ families, entries }: View['collected'],
-	events: readonly LedgerEvent[],
+	spans: ReadonlyMap<string, Span>,
 	scope: ReadonlySet<string> | undefined,
-	zone: string,
 ): Wanted[] {
 	const byFamily = new Map<string, Entry[]>();
 	for (const entry of entries) {
@@ -92,7 +88,6 @@ function documentsOf(
 		if (known) known.push(entry);
 		else byFamily.set(entry.family, [entry]);
 	}
-	const spans = spansOf(events, zone);
 	return [...families.values()]
 		.filter(({ family }) => scope === undefined || scope.has(family))
 		.map((family) => ({ family, entries: byFamily.get(family.family) ?? [], span: spans.get(family.family) }));

@@ -36,10 +36,12 @@ const charge = ofSubscription.extend({
 	dateTo: moment.optional(),
 });
 
+const isPending = ({ status }: Invoice) => status === 'pending';
+const UNPAID = 'invoice that is unpaid';
 const isUnpaid = ({ amount_due, status }: Invoice) => amount_due > 0 && !['pending', 'voided'].includes(status);
 
 export const moneyVerbs = {
-	pay: verb(payment, (deed, params) => recordPayment(deed, invoiceOf(deed, params, isUnpaid), params)),
+	pay: verb(payment, (deed, params) => recordPayment(deed, invoiceOf(deed, params, isUnpaid, UNPAID), params)),
 	// A credit note that waits for its refund comes first; otherwise an invoice is paid back.
 	refund: verb(repayment, (deed, params) => {
 		const { creditNoteId, subscriptionId, invoiceId } = params;
@@ -51,20 +53,17 @@ export const moneyVerbs = {
 			const creditNote = creditNoteOf(deed, { creditNoteId: creditNoteId ?? waiting?.id }, () => true);
 			return refundCredit(deed, creditNote, params.amount);
 		}
-		const invoice = invoiceOf(deed, params, (each) => refundable(deed, each) > 0);
+		const invoice = invoiceOf(deed, params, (each) => refundable(deed, each) > 0, 'invoice that can be paid back');
 		return refundInvoice(deed, invoice, params);
 	}),
 	'void-invoice': verb(ofInvoice, (deed, params) => ({
-		invoice: voidInvoice(deed, invoiceOf(deed, params, isUnpaid)),
+		invoice: voidInvoice(deed, invoiceOf(deed, params, isUnpaid, UNPAID)),
 	})),
 	'delete-invoice': verb(ofInvoice, (deed, params) => ({
-		invoice: deleteInvoice(deed, invoiceOf(deed, params, isUnpaid)),
+		invoice: deleteInvoice(deed, invoiceOf(deed, params, isUnpaid, UNPAID)),
 	})),
 	'close-invoice': verb(ofInvoice, (deed, params) => ({
-		invoice: closePending(
-			deed,
-			invoiceOf(deed, params, ({ status }) => status === 'pending'),
-		),
+		invoice: closePending(deed, invoiceOf(deed, params, isPending, 'pending invoice')),
 	})),
 	'void-credit-note': verb(ofCreditNote, (deed, params) => ({
 		credit_note: voidCredit(

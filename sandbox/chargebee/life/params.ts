@@ -33,16 +33,17 @@ export function subscriptionOf(deed: Deed, { subscriptionId }: { subscriptionId?
 	return subscription;
 }
 
-/** The invoice named, else the latest one of the subscription that fits. */
+/** The invoice named, else the latest one of the subscription that fits; `what` is said when there is none. */
 export function invoiceOf(
 	deed: Deed,
 	{ invoiceId, subscriptionId }: z.output<typeof ofInvoice>,
 	fits: (invoice: Invoice) => boolean,
+	what: string,
 ): Invoice {
 	const invoice = invoiceId
 		? deed.books.invoices.get(invoiceId)
 		: deed.books.invoices.of(subscriptionId ?? '').findLast(fits);
-	if (!invoice) throw missing('such invoice');
+	if (!invoice) throw missing(what);
 	return invoice;
 }
 

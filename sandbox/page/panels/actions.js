@@ -23,7 +23,9 @@ async function expireTokens() {
 async function reset() {
 	const sure = await ask({
 		title: 'Reset both companies',
-		explain: 'Visma.net gets its 258 customers back, Chargebee loses all. Requests and faults are forgotten.',
+		explain:
+			'Visma.net gets its 258 customers back and loses its journals, Chargebee loses everything, webhook endpoints too: ' +
+			'publish Subscription Events anew afterwards. Requests and faults are forgotten.',
 		confirm: 'Reset',
 	});
 	if (!sure) return '';

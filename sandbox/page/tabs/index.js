@@ -1,4 +1,5 @@
 import { customersTab } from './customers.js';
+import { journalsTab } from './journals.js';
 import { subscriptionsTab } from './subscriptions.js';
 
 /**
@@ -6,4 +7,4 @@ import { subscriptionsTab } from './subscriptions.js';
  * `data` holds `rows` and `servers`, which every tab gets, and what the tab's own `load` read, if it has one;
  * `refresh` reads and shows everything again.
  */
-export const TABS = [customersTab, subscriptionsTab];
+export const TABS = [customersTab, subscriptionsTab, journalsTab];

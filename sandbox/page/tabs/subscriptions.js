@@ -1,44 +1,12 @@
 import { element } from '../ui/element.js';
 import { day, money, words } from '../ui/figures.js';
+import { amountCell as amount, cell, pill, table } from '../ui/table.js';
 import { whenChanged } from '../ui/redraw.js';
 import { act, read } from '../ui/server.js';
 import { saying } from '../ui/toast.js';
 import { lifeButtons, newSubscription, nextMonth } from './lifeButtons.js';
 
 let selected;
-
-const TONES = {
-	active: 'equal',
-	paid: 'equal',
-	refunded: 'equal',
-	adjusted: 'equal',
-	succeeded: 'equal',
-	delivered: 'equal',
-	in_trial: 'different',
-	non_renewing: 'different',
-	pending: 'different',
-	posted: 'different',
-	refund_due: 'different',
-	re_scheduled: 'different',
-	retry: 'different',
-	payment_due: 'different',
-	not_paid: 'missing',
-	failed: 'missing',
-	lost: 'missing',
-	paused: 'only-chargebee',
-	future: 'only-chargebee',
-};
-
-const pill = (state) => element('span', { class: `state ${TONES[state] ?? ''}` }, words(state));
-const cell = (text, attributes = {}) => element('td', { title: text, ...attributes }, text);
-const amount = (text) => cell(text, { class: 'amount' });
-
-function table(heads, rows, empty) {
-	if (rows.length === 0) return element('p', { class: 'empty' }, empty);
-	const head = ([title, width, kind = '']) =>
-		element('th', { class: `chargebee ${kind}`, style: width ? `width: ${width}` : null }, title);
-	return element('table', {}, element('thead', {}, element('tr', {}, heads.map(head))), element('tbody', {}, rows));
-}
 
 function subscriptionLine(row, refresh) {
 	const choose = () => {
@@ -80,7 +48,7 @@ function documentLine({ id, object, status, date, total, open, currency, of }) {
 		'tr',
 		{},
 		cell(id, { class: 'key' }),
-		cell(object === 'invoice' ? 'Invoice' : `Credit note of ${of}`),
+		cell(object === 'invoice' ? 'Invoice' : `Credit of ${of}`),
 		element('td', {}, pill(status)),
 		cell(day(date)),
 		amount(money(sign * total, currency)),
@@ -90,12 +58,12 @@ function documentLine({ id, object, status, date, total, open, currency, of }) {
 
 function documentTable({ documents }) {
 	const heads = [
-		['Number', '90px'],
+		['Number', '80px'],
 		['Document'],
-		['State', '100px'],
-		['Date', '100px'],
-		['Total', '130px', 'amount'],
-		['Open', '130px', 'amount'],
+		['State', '92px'],
+		['Date', '96px'],
+		['Total', '106px', 'amount'],
+		['Open', '106px', 'amount'],
 	];
 	return table(heads, documents.map(documentLine), 'No documents');
 }

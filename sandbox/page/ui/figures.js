@@ -1,10 +1,17 @@
 const ZERO_DECIMAL = new Set(['JPY', 'KRW', 'XAF', 'XOF']);
 
+/** The decimals of a currency's amounts in Chargebee; the ledger may keep others. */
+const decimalsOf = (currency) => (ZERO_DECIMAL.has(currency) ? 0 : 2);
+
+/** Minor units as people read them, without the currency: `1 248 750` is `12,487.50`. */
+export function amount(minor, decimals) {
+	const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+	return (minor / 10 ** decimals).toLocaleString('en-GB', digits);
+}
+
 /** Minor units as people read them: `1 248 750` of NOK is `12,487.50 NOK`. */
-export function money(minor, currency) {
-	const decimals = ZERO_DECIMAL.has(currency) ? 0 : 2;
-	const major = minor / 10 ** decimals;
-	return `${major.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })} ${currency}`;
+export function money(minor, currency, decimals = decimalsOf(currency)) {
+	return `${amount(minor, decimals)} ${currency}`;
 }
 
 /** Seconds since 1970 as the local day in Oslo. */
@@ -20,3 +27,8 @@ export function day(seconds) {
 
 /** A code as words: `subscription_cancellation_scheduled`. */
 export const words = (code) => code.replaceAll('_', ' ');
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** The month of a day `yyyy-MM-dd`: `Nov 2026`. */
+export const month = (isoDay) => `${MONTHS[Number(isoDay.slice(5, 7)) - 1]} ${isoDay.slice(0, 4)}`;

@@ -42,7 +42,7 @@ describe('a faulty form ends the node before anything is read or written', () =>
 			'Items, row 2: pro is in row 1 already. Keep one of them.',
 			'Options: Batch Number Length: It is 20. Choose a whole number from 12 to 15.',
 			'Options: Default Subaccount: It is "1=10,1=20". It must be segments as 1=10,2=00, each segment once.',
-			'Options: Last Month to Post: "spring" is no month. Write it like 2026-03.',
+			'Options: Horizon: "spring" is no month. Write it like 2026-03.',
 			'Options: Max Reversals: It is -1. Choose a whole number of at least 0.',
 			'VAT Accounts, row 1 (high): Its name is no rate. It must be the exact rate, as in 25 or 25.5.',
 			'VAT Accounts, row 2 (25): It is empty. It must be an account number as text.',
@@ -90,6 +90,15 @@ describe('a faulty form ends the node before anything is read or written', () =>
 		const credentials = { ...company.credentials, chargebeeSiteApi };
 		const { error } = await company.record([{}], TABLES, { credentials });
 		expect(error?.message).toBe('Chargebee credential: Site Time Zone: It is "Nordic"');
+	});
+
+	test.each([
+		['a base currency that is not the company\'s', { baseCurrency: picked('NOK') }, 'Base Currency: It is NOK, the company in Visma.net keeps its books in SEK'],
+		['a ledger that takes no journals', { options: { ledger: picked('2') } }, 'Options: Ledger: Ledger 2 is of balance type Budget'],
+	])('%s is found as soon as Visma.net is read, and nothing is posted', async (_case, changes, words) => {
+		const { error } = await company.record([{ id: 'ev_1', event_type: 'plan_created', content: {} }], { ...TABLES, ...changes });
+		expect(error?.message).toBe(words);
+		expect(error?.description).toContain('Nothing was posted.');
 	});
 
 	test('with Continue On Fail nothing is thrown: each item is an error item', async () => {

@@ -1,18 +1,22 @@
 import type { Explanation } from '../../../http';
 import type { Entry } from '../../../ledger';
-import { subjectOf } from '../report/words';
 import type { Run } from '../run';
 import { ruleWords } from './rulePaths';
 
-/** What Visma would refuse, in the words of the rules: only they can be mended. */
-export function faultOf(entry: Entry, run: Run): Explanation | undefined {
-	return faultOfCurrency(entry, run) ?? faultOfAccount(entry, run);
+/**
+ * What Visma would refuse about an entry, in the words of the rules: only they can be mended. The message begins in the
+ * middle of a sentence, after the document.
+ *
+ * @param items the item prices that the document sells
+ */
+export function faultOf(entry: Entry, items: ReadonlySet<string>, run: Run): Explanation | undefined {
+	return faultOfCurrency(entry, run) ?? faultOfAccount(entry, items, run);
 }
 
-function faultOfAccount(entry: Entry, { books, rules }: Run): Explanation | undefined {
+function faultOfAccount(entry: Entry, items: ReadonlySet<string>, { books, rules }: Run): Explanation | undefined {
 	for (const account of new Set(entry.lines.map((line) => line.account))) {
 		const known = books.accounts.get(account);
-		const subject = `${subjectOf(entry)}: account ${account}${ruleWords(account, rules)}`;
+		const subject = `account ${account}${ruleWords(account, rules, items)}`;
 		const otherwise = 'or name another account in the rules; then retry the execution.';
 		if (!known) {
 			const remedy = `Create it in Visma.net (Chart of Accounts), ${otherwise}`;
@@ -34,10 +38,9 @@ function faultOfAccount(entry: Entry, { books, rules }: Run): Explanation | unde
 	return undefined;
 }
 
-function faultOfCurrency(entry: Entry, { books, rules }: Run): Explanation | undefined {
-	const { currency, lines } = entry;
+function faultOfCurrency({ currency, lines }: Entry, { books, rules }: Run): Explanation | undefined {
 	const known = books.currencies.get(currency);
-	const subject = `${subjectOf(entry)}: currency ${currency}`;
+	const subject = `currency ${currency}`;
 	if (!known) {
 		return {
 			message: `${subject} is not in Visma.net`,
@@ -45,12 +48,13 @@ function faultOfCurrency(entry: Entry, { books, rules }: Run): Explanation | und
 			code: 'currency-unknown',
 		};
 	}
+	const { decimalPrecision: decimals } = known;
 	const digits = Math.max(...lines.flatMap(({ debit, credit }) => [debit, credit]).map(fractionOf));
-	if (known.decimalPrecision === undefined || known.decimalPrecision === null || digits <= known.decimalPrecision) return undefined;
+	if (decimals === undefined || decimals === null || digits <= decimals) return undefined;
 	const rule = rules.currencies?.[currency] ? ` (rule currencies.${currency}.precision)` : '';
 	return {
-		message: `${subject} has ${known.decimalPrecision} decimals in Visma.net, the amounts have ${digits}${rule}`,
-		remedy: `Set the precision of ${currency} in the rules to ${known.decimalPrecision}, then retry the execution.`,
+		message: `${subject} has ${decimals} decimals in Visma.net, the amounts have ${digits}${rule}`,
+		remedy: `Set the precision of ${currency} in the rules to ${decimals}, then retry the execution.`,
 		code: 'currency-precision',
 	};
 }

@@ -1,11 +1,10 @@
 import { ExplainedError, type Explanation, LOOKS_FIRST, RequestError } from '../../../http';
-import type { Entry } from '../../../ledger';
 import { explainVisma, isRefusal } from '../../../visma';
 import type { SentRequest } from '../../audit';
 import { ruleWords } from '../judge/rulePaths';
 import { reasonOf, subjectOf } from '../report/words';
 import type { Run } from '../run';
-import type { Done, Ending } from './step';
+import type { Done, Ending, Step } from './step';
 
 /** Nobody knows whether the call was carried out. */
 export const isUnknown = (error: unknown) =>
@@ -14,7 +13,7 @@ export const isUnknown = (error: unknown) =>
 /** The end of a step that Visma refused; any other failure stops the run. */
 export function failure(
 	error: unknown,
-	about: { family: string; key: string; entry?: Entry },
+	about: Step,
 	run: Run,
 	requests: SentRequest[],
 ): Done {
@@ -23,22 +22,22 @@ export function failure(
 		error instanceof ExplainedError
 			? error.explanation
 			: explainVisma(error, subjectOf(about), Date.parse(run.deps.now()), LOOKS_FIRST);
-	return { came: 'ended', ending: refused(explanation, about.entry, run), requests };
+	return { came: 'ended', ending: refused(explanation, about, run), requests };
 }
 
 /** A refusal names the rules that it is about, since it is them that have to be mended. */
-export function refused(explanation: Explanation, entry: Entry | undefined, run: Run): Ending {
-	const named = rulesNamed(explanation, entry, run);
+export function refused(explanation: Explanation, step: Step, run: Run): Ending {
+	const named = rulesNamed(explanation, step, run);
 	const message = `${explanation.message.replace(/\.$/, '')}${named}`;
 	return { outcome: 'failed', reason: reasonOf({ ...explanation, message }), errorCode: explanation.code };
 }
 
 /** The rules of accounts and subaccounts of the entry that Visma's words are about. */
-function rulesNamed({ message, code }: Explanation, entry: Entry | undefined, { rules }: Run): string {
+function rulesNamed({ message, code }: Explanation, { entry, items }: Step, { rules }: Run): string {
 	if (!entry) return '';
 	if (code === 'visma-no-rate') return ` (currency ${entry.currency}; rules siteBaseCurrency and baseCurrency say whose rates are used)`;
 	const accounts = [...new Set(entry.lines.map((line) => line.account))].filter((account) => message.includes(account));
 	const isSubaccount = /subaccount|segment/i.test(message);
 	const subaccounts = isSubaccount ? [...new Set(entry.lines.map((line) => line.subaccount ?? ''))] : [];
-	return [...accounts, ...subaccounts].map((value) => ruleWords(value, rules)).join('');
+	return [...accounts, ...subaccounts].map((value) => ruleWords(value, rules, items)).join('');
 }

@@ -24,7 +24,7 @@ export async function release(step: Step, number: string, ending: Ending, run: R
 		return { came: 'ended', ending: { ...ending, batchNumber: number, status }, requests };
 	}
 	const { status } = sent.value;
-	return named({ came: 'ended', ending: { ...refused(fault, step.entry, run), ...(status ? { status } : {}) }, requests }, number);
+	return named({ came: 'ended', ending: { ...refused(fault, step, run), ...(status ? { status } : {}) }, requests }, number);
 }
 
 /** The batch exists, whatever became of its release. */

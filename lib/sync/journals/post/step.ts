@@ -9,6 +9,8 @@ interface About {
 	/** Absent for what is taken out of the books without being wanted there. */
 	entry?: Entry;
 	kind?: Kind;
+	/** The item prices that the document sells. */
+	items: ReadonlySet<string>;
 	/** The rest of the family waits for it. */
 	gate: boolean;
 }

@@ -1,6 +1,5 @@
-import type { Entry, Plan, Reversal } from '../../../ledger';
-import { toVismaBatch } from '../../../ledger';
-import type { Judged } from '../judge/waiting';
+import { type Entry, toVismaBatch } from '../../../ledger';
+import type { Judged } from '../judge/judge';
 import { isHead } from '../posted/names';
 import { marked } from '../posted/signature';
 import type { Run } from '../run';
@@ -12,7 +11,7 @@ import type { Step, Work } from './step';
  * left out.
  */
 export function worksOf(view: View, { waiting, faults }: Judged, run: Run): Work[] {
-	const planned = [...withdrawals(view, run), ...reversals(view, run), ...releases(view), ...posts(view.plan, run)];
+	const planned = [...withdrawals(view, run), ...reversals(view, run), ...releases(view), ...posts(view, run)];
 	const steps = planned.filter(({ key }) => !faults.has(key));
 	const works = new Map<string, Work>();
 	for (const step of steps) {
@@ -24,10 +23,11 @@ export function worksOf(view: View, { waiting, faults }: Judged, run: Run): Work
 	return [...works.values()];
 }
 
-function withdrawals({ plan, owner, back, keyOf }: View, { settings }: Run): Step[] {
+function withdrawals(view: View, { settings }: Run): Step[] {
+	const { plan, owner, back, keyOf } = view;
 	return plan.withdraw.map(({ key, reason, batchNumber = '' }) => ({
 		do: 'withdraw',
-		family: owner(key),
+		...documentOf(view, owner(key)),
 		key: keyOf(key),
 		gate: true,
 		batchNumber,
@@ -37,29 +37,39 @@ function withdrawals({ plan, owner, back, keyOf }: View, { settings }: Run): Ste
 }
 
 /** Reversals of an earlier execution that were not released, and those to be made. */
-function reversals({ plan, unreleased }: View, run: Run): Step[] {
+function reversals(view: View, run: Run): Step[] {
+	const { plan, unreleased } = view;
 	const isReleasing = run.settings.afterPosting === 'release';
 	const begun = isReleasing ? unreleased.filter(({ status }) => status === 'Balanced') : [];
-	return [
-		...begun.map(({ family, key, batchNumber }): Step => ({ do: 'release', family, key, kind: 'reversal', gate: true, batchNumber })),
-		...plan.reverse.map((entry) => postOf(entry, true, run)),
-	];
+	const release = ({ family, key, batchNumber }: View['unreleased'][number]): Step => ({
+		do: 'release',
+		...documentOf(view, family),
+		key,
+		kind: 'reversal',
+		gate: true,
+		batchNumber,
+	});
+	return [...begun.map(release), ...plan.reverse.map((entry) => postOf(entry, true, view, run))];
 }
 
-function releases({ plan, owner, entryOf, keyOf }: View): Step[] {
+function releases(view: View): Step[] {
+	const { plan, owner, entryOf, keyOf } = view;
 	const steps = plan.release.map(({ key, batchNumber = '' }): Step => {
 		const entry = entryOf(key);
-		const about = { family: owner(key), key: keyOf(key), gate: isHead(key), ...(entry ? { entry, kind: entry.kind } : {}) };
-		return { do: 'release', ...about, batchNumber };
+		const about = { ...documentOf(view, owner(key)), key: keyOf(key), gate: isHead(key) };
+		return { do: 'release', ...about, ...(entry ? { entry, kind: entry.kind } : {}), batchNumber };
 	});
 	return steps.sort((a, b) => Number(b.gate) - Number(a.gate));
 }
 
-const posts = ({ post }: Plan, run: Run): Step[] => post.map((entry) => postOf(entry, isHead(entry.key), run));
+const posts = (view: View, run: Run): Step[] => view.plan.post.map((entry) => postOf(entry, isHead(entry.key), view, run));
 
-function postOf(entry: Entry | Reversal, gate: boolean, run: Run): Step {
-	return { do: 'post', family: entry.family, key: entry.key, kind: entry.kind, entry, gate, body: bodyOf(entry, run) };
+function postOf(entry: Entry, gate: boolean, view: View, run: Run): Step {
+	const { family, key, kind } = entry;
+	return { do: 'post', ...documentOf(view, family), key, kind, entry, gate, body: bodyOf(entry, run) };
 }
+
+const documentOf = ({ itemsOf }: View, family: string) => ({ family, items: itemsOf(family) });
 
 /** The request that posts an entry. */
 export function bodyOf(entry: Entry, { settings, books }: Run): Record<string, unknown> {

@@ -49,11 +49,10 @@ function keep(back: ReadBack, found: Map<string, Live>): void {
 async function byNumber(wanted: readonly Wanted[], run: Run, months: Months, back: ReadBack): Promise<Wanted[]> {
 	const { numberLength, horizon } = run.settings;
 	const numbers = new Numbers(run.deps.visma, run.rules.site, numberLength);
-	const accelerates = run.rules.onCancelWithoutCredit === 'accelerate';
 	const doubtful: Wanted[] = [];
 	for (const one of wanted) {
 		const spanned = spanWindow(one, months);
-		const read = await attempt(async () => await readByNumber(one, numbers, spanned, { horizon, accelerates }));
+		const read = await attempt(async () => await readByNumber(one, numbers, spanned, horizon));
 		if (!read.ok) {
 			if (!(read.error instanceof ExplainedError)) throw read.error;
 			back.faults.set(one.family.family, read.error.explanation);
@@ -76,12 +75,12 @@ async function byNearList(wanted: readonly Wanted[], run: Run, months: Months, b
 }
 
 /** Whether everything found is as it should be, so that there is no reason to look into other periods. */
-function isSettled({ family, entries }: Wanted, found: ReadonlyMap<string, Live>): boolean {
+function isSettled({ entries }: Wanted, found: ReadonlyMap<string, Live>): boolean {
 	const wanted = new Map(entries.map((entry) => [entry.key, entry]));
 	if (entries.some(({ kind }) => kind === 'acceleration')) return false;
 	for (const [key, { journal, reversed }] of found) {
 		const { A, D } = signatureOf(journal) ?? {};
-		if (reversed || wanted.get(key)?.A !== A || D !== family.D) return false;
+		if (reversed || wanted.get(key)?.A !== A || wanted.get(key)?.D !== D) return false;
 	}
 	return true;
 }

@@ -12,6 +12,8 @@ export interface Span {
 	to: MonthName;
 	/** The documents that a transaction is linked with. */
 	documents: Set<string>;
+	/** The item prices that its lines sell. */
+	items: Set<string>;
 }
 
 const NOUNS: Noun[] = ['invoice', 'creditNote', 'transaction', 'charge'];
@@ -27,9 +29,12 @@ export function spansOf(events: readonly LedgerEvent[], zone: string): Map<strin
 	for (const event of events) {
 		for (const noun of NOUNS) {
 			for (const record of recordsIn(event, noun)) {
-				const moments = [...datesOf(record), ...objectsOf(record.line_items).flatMap(datesOf)];
+				const lines = [record, ...objectsOf(record.line_items)];
+				const moments = lines.flatMap(datesOf);
 				if (noun === 'charge' && event.occurred_at !== undefined) moments.push(event.occurred_at);
-				widen(spans, familyOf(noun, String(record.id)), moments.map((seconds) => monthOf(seconds, zone)), linksOf(record));
+				const months = moments.map((seconds) => monthOf(seconds, zone));
+				const items = lines.map(({ entity_id: item }) => item).filter((item) => typeof item === 'string');
+				widen(spans, familyOf(noun, String(record.id)), months, { documents: linksOf(record), items });
 			}
 		}
 	}
@@ -43,11 +48,21 @@ const monthOf = (seconds: number, zone: string): MonthName => DateTime.fromSecon
 const linksOf = (record: Json) =>
 	LINKS.flatMap(([table, field]) => objectsOf(record[table]).map((link) => String(link[field])));
 
-function widen(spans: Map<string, Span>, family: string, months: MonthName[], documents: string[]): void {
+function widen(
+	spans: Map<string, Span>,
+	family: string,
+	months: MonthName[],
+	{ documents, items }: { documents: string[]; items: string[] },
+): void {
 	const known = spans.get(family);
 	const all = [...months, ...(known ? [known.from, known.to] : [])].sort();
 	const [from] = all;
 	const to = all.at(-1);
 	if (from === undefined || to === undefined) return;
-	spans.set(family, { from, to, documents: new Set([...(known?.documents ?? []), ...documents]) });
+	spans.set(family, {
+		from,
+		to,
+		documents: new Set([...(known?.documents ?? []), ...documents]),
+		items: new Set([...(known?.items ?? []), ...items]),
+	});
 }

@@ -1,6 +1,6 @@
 import type { Entry, Fault } from '../../../ledger';
 import { conflictOf } from '../judge/conflict';
-import type { Judged } from '../judge/waiting';
+import type { Judged } from '../judge/judge';
 import type { Ending } from '../post/step';
 import type { Run } from '../run';
 import type { View } from '../view';
@@ -40,7 +40,6 @@ export function fileNotes(view: View, { faults }: Judged, run: Run, report: Repo
 		const reason = 'The reversal is not released in Visma.net, where a person releases it';
 		report.file({ family, key, kind: 'reversal' }, { outcome: 'unchanged', reason, batchNumber, status });
 	}
-	fileEnded(view, report);
 	fileBlocked(view, report);
 	fileFaults(view, faults, report);
 }
@@ -51,18 +50,6 @@ export function aboutOf(view: View, key: string, entry: Entry | undefined = view
 	const name = view.posted.has(key) ? view.keyOf(key) : key;
 	if (!entry) return { family, key: name };
 	return { family, key: name, kind: entry.kind, entry, financialPeriod: view.months.periodOf(entry.financialPeriod) };
-}
-
-function fileEnded(view: View, report: Report): void {
-	const { accelerations, replaced } = view.ended;
-	for (const key of accelerations) {
-		const { batchNumber, status } = view.posted.get(key) ?? {};
-		report.file(aboutOf(view, key), { outcome: 'unchanged', batchNumber, status });
-	}
-	for (const { key } of replaced) {
-		if (view.posted.has(key) && !view.posted.get(key)?.reversed) continue;
-		report.file(aboutOf(view, key), { outcome: 'skipped', reason: 'Its subscription ended early: the rest was recognised at once' });
-	}
 }
 
 function fileBlocked({ plan, months, owner, keyOf }: View, report: Report): void {

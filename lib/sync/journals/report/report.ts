@@ -56,7 +56,8 @@ export class Report {
 	file(about: About, ending: Ending, requests: SentRequest[] = []): void {
 		const name = about.key ?? about.family;
 		const before = this.filed.get(name);
-		if (before && ending.outcome === 'unchanged' && before.outcome !== 'failed') return;
+		const isWritten = before?.outcome === 'created' || before?.outcome === 'updated';
+		if (isWritten && ending.outcome === 'unchanged') return;
 		const sent = [...(before?.audit.requests ?? []), ...requests];
 		this.filed.set(name, this.resultOf(about, ending, sent));
 	}

@@ -52,6 +52,8 @@ export type Wish = Partial<Omit<JournalSettings, 'rules'>> & { rules?: Rules };
 /** Both companies of the sandbox, and our way from one to the other. */
 export class Both {
 	private token = '';
+	/** The time of both companies. */
+	private time = '';
 
 	private constructor(
 		readonly control: SandboxControl,
@@ -86,8 +88,9 @@ export class Both {
 		return new ChargebeeClient(wireTo({ headers: { authorization } }), { baseUrl: this.urls.chargebee, raiseWebhooks: false });
 	}
 
-	/** Moves Chargebee's clock; what is due on the way happens. */
+	/** Moves the clock; what is due in Chargebee on the way happens. */
 	async at(to: string): Promise<void> {
+		this.time = to;
 		await this.control.chargebee.moveClock({ to, stopped: true });
 	}
 
@@ -118,7 +121,7 @@ export class Both {
 
 	/** Records events as one execution. */
 	async record(events: readonly LedgerEvent[], settings: JournalSettings, executionId = 'x1'): Promise<JournalRun> {
-		const deps = { visma: this.visma, chargebee: this.chargebee, executionId, now: () => '2026-11-22T08:00:00.000Z' };
+		const deps = { visma: this.visma, chargebee: this.chargebee, executionId, now: () => this.time };
 		return await recordEvents(events, deps, settings);
 	}
 

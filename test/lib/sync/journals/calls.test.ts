@@ -142,7 +142,7 @@ describe('results', () => {
 			exchangeRate: null,
 			events: [0, 1],
 			audit: {
-				time: '2026-11-22T08:00:00.000Z',
+				time: '2026-01-15T11:00:00Z',
 				direction: 'chargebee-to-visma',
 				source: { system: 'chargebee', type: 'invoice', id: invoice.id, version: expect.stringMatching(/^\d{13}$/) },
 				target: { system: 'visma.net', type: 'journalTransaction', id: issue?.batchNumber },

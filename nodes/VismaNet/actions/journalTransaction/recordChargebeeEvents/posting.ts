@@ -45,6 +45,6 @@ function monthIn(text: string | undefined, faults: FormFault[]): string | undefi
 	if (text === undefined) return undefined;
 	const [, year = '', month = ''] = MONTH.exec(text) ?? [];
 	if (year !== '') return `${year}${month}`;
-	faults.push({ place: 'Options: Last Month to Post', message: `"${text}" is no month.`, remedy: 'Write it like 2026-03.' });
+	faults.push({ place: 'Options: Horizon', message: `"${text}" is no month.`, remedy: 'Write it like 2026-03.' });
 	return undefined;
 }

@@ -33,19 +33,19 @@ export const postingOptions: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: 'Batch Numbers',
+		displayName: 'Numbering',
 		name: 'numbering',
 		type: 'options',
 		default: 'manual',
 		description: 'How a batch is found again, so that nothing is booked twice',
 		options: [
 			{
-				name: 'Made From the Document',
+				name: 'Manual: Numbers Made From the Documents',
 				value: 'manual',
 				description: 'Visma.net refuses a number twice. The number series must allow manual numbering on imports.',
 			},
 			{
-				name: 'Given by Visma.net',
+				name: 'Search: Numbers Given by Visma.net',
 				value: 'search',
 				description: 'Batches are looked for by their descriptions before anything is posted: slower, and weaker when two runs meet',
 			},
@@ -92,7 +92,7 @@ export const postingOptions: INodeProperties[] = [
 			'Whether to write nothing, and return the batches as they would be sent with a readable preview. Left out, the node writes, except as the tool of an AI agent.',
 	},
 	{
-		displayName: 'Last Month to Post',
+		displayName: 'Horizon: Last Month to Post',
 		name: 'horizon',
 		type: 'string',
 		default: '',

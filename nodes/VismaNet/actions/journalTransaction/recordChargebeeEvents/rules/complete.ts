@@ -20,6 +20,7 @@ const GIVEN: Record<keyof GivenRules, string> = {
 /** Rules made complete; those in JSON may repeat what is given, but not say otherwise. */
 export function complete(own: OwnRules, given: GivenRules, places: Places, faults: FormFault[]): Rules {
 	for (const [path, words] of Object.entries(GIVEN)) places.add(path, words);
+	places.add('ledger', 'Options: Ledger');
 	places.add('cutover.date', CUTOVER);
 	places.add('cutover.mode', 'Options: Documents Before the Cut-Over');
 	for (const name of Object.keys(GIVEN) as Array<keyof GivenRules>) {

@@ -1,5 +1,7 @@
 import type { Explanation } from '../../../http';
+import type { Entry } from '../../../ledger';
 import { baseOf, isHead } from '../posted/names';
+import { subjectOf } from '../report/words';
 import type { Run } from '../run';
 import type { View } from '../view';
 import { conflictOf } from './conflict';
@@ -7,7 +9,7 @@ import { faultOf } from './entry';
 
 /** What is known to be wrong before anything is sent. */
 export interface Judged {
-	/** Faults by key: these are not posted. */
+	/** Faults by the key of the first entry of a document that has them. */
 	faults: Map<string, Explanation>;
 	/** Documents of which nothing is posted, with the key that they wait for. */
 	waiting: Map<string, string>;
@@ -20,11 +22,9 @@ export function judge(view: View, run: Run): Judged {
 	const wait = (family: string, key: string) => {
 		if (!waiting.has(family)) waiting.set(family, key);
 	};
-	for (const entry of [...view.plan.post, ...view.plan.reverse]) {
-		const fault = faultOf(entry, run);
-		if (!fault) continue;
-		faults.set(entry.key, fault);
-		wait(entry.family, entry.key);
+	for (const { first, fault } of faultsOf(view, run)) {
+		faults.set(first.key, fault);
+		wait(first.family, first.key);
 	}
 	for (const { key, reason, batchNumber } of view.plan.conflicts) {
 		const family = view.owner(key);
@@ -39,6 +39,31 @@ export function judge(view: View, run: Run): Judged {
 	}
 	for (const key of headsMissing(view, run)) wait(view.owner(key), key);
 	return { faults, waiting };
+}
+
+/** Each fault of a document once, however many of its entries have it. */
+function faultsOf(view: View, run: Run): Array<{ first: Entry; fault: Explanation }> {
+	const found = new Map<string, { entries: Entry[]; fault: Explanation }>();
+	for (const entry of [...view.plan.reverse, ...view.plan.post]) {
+		const fault = faultOf(entry, view.itemsOf(entry.family), run);
+		if (!fault) continue;
+		const name = `${entry.family} ${fault.message}`;
+		const known = found.get(name) ?? { entries: [], fault };
+		known.entries.push(entry);
+		found.set(name, known);
+	}
+	return [...found.values()].flatMap(({ entries, fault }) => {
+		const [first] = entries;
+		if (!first) return [];
+		return [{ first, fault: { ...fault, message: `${nameOf(first, entries)}: ${fault.message}` } }];
+	});
+}
+
+/** `Invoice 7, entry cb:inv:7:issue`, or `Invoice 7, entries cb:inv:7:rec:202601 to cb:inv:7:rec:202612 (12)`. */
+function nameOf(first: Entry, entries: readonly Entry[]): string {
+	const last = entries.at(-1);
+	if (!last || last === first) return subjectOf(first);
+	return `${subjectOf({ family: first.family })}, entries ${first.key} to ${last.key} (${entries.length})`;
 }
 
 /** First entries that are not in the books and will not be after this run: the rest must not stand alone. */
