@@ -18,14 +18,22 @@ interface Schema {
 	[keyword: string]: unknown;
 }
 
+interface Parameter {
+	$ref?: string;
+	name?: string;
+	in?: string;
+	deprecated?: boolean;
+	schema?: Schema;
+}
+
 interface Operation {
-	parameters?: Array<{ $ref?: string; name?: string; in?: string; schema?: Schema }>;
+	parameters?: Parameter[];
 	requestBody?: { content: Record<string, { schema: Schema }> };
 }
 
 interface Document {
 	paths: Record<string, Record<string, Operation>>;
-	components: { schemas: Record<string, Schema>; parameters: Record<string, { name: string }> };
+	components: { schemas: Record<string, Schema>; parameters: Record<string, Parameter & { name: string }> };
 }
 
 const pointer = (...parts: string[]) =>
@@ -81,6 +89,14 @@ export class Contract {
 	unknownParameters(path: string, method: string, query: object): string[] {
 		const names = (this.operation(path, method).parameters ?? []).map(({ name, $ref }) => name ?? this.nameOf($ref));
 		return Object.keys(query).filter((name) => !names.includes(name));
+	}
+
+	/** Names of the query parameters of a call that are not deprecated. */
+	queryParameters(path: string, method: string): string[] {
+		const parameters = (this.operation(path, method).parameters ?? []).map(
+			(parameter) => this.document.components.parameters[parameter.$ref?.split('/').at(-1) ?? ''] ?? parameter,
+		);
+		return parameters.filter((parameter) => parameter.in === 'query' && !parameter.deprecated).map(({ name = '' }) => name);
 	}
 
 	faultsOfSharedAnswer(name: string, body: unknown): string[] {

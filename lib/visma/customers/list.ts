@@ -1,6 +1,6 @@
 import type { Query, VismaClient } from '../client';
 import { listFitting } from '../paging';
-import { boundQuery, isSince, isWanted, isWithin, sinceQuery, type TimeBound } from '../recheck';
+import { boundQuery, hasText, isSince, isWanted, isWithin, sinceQuery, type TimeBound } from '../recheck';
 import type { VismaContact, VismaCustomer, VismaCustomerStatus } from '../types/customer';
 import { CUSTOMERS } from './get';
 
@@ -54,8 +54,8 @@ function fits(row: CustomerRow, filter: CustomerFilter): boolean {
 		isSince(row, filter.modifiedSince) &&
 		isWithin(row.createdDateTime, filter.created) &&
 		isWanted(row.status, filter.status) &&
-		isWanted(row.corporateId, filter.corporateId) &&
-		isWanted(row.vatRegistrationId, filter.vatRegistrationId) &&
+		hasText(row.corporateId, filter.corporateId) &&
+		hasText(row.vatRegistrationId, filter.vatRegistrationId) &&
 		// Visma's texts disagree on whether the name must be the same or hold the text: both pass here.
 		(filter.name === undefined || lower(row.name).includes(lower(filter.name))) &&
 		inContacts(row, filter.email, (contact) => [contact.email]) &&
