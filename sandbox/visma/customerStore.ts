@@ -30,6 +30,7 @@ export class CustomerStore {
 	fill(customers: VismaCustomer[]): void {
 		this.byNumber.clear();
 		this.byInternalId.clear();
+		this.shuffled = undefined;
 		this.rowVersion = FIRST_VERSION;
 		this.latest = '';
 		this.lastNumber = 0;
