@@ -1,7 +1,7 @@
 export * from './accounts';
 export * from './background';
 export * from './branches';
-export { type Body, VismaClient } from './client';
+export { type Background, type Body, VismaClient } from './client';
 export * from './creditTerms';
 export * from './currencies';
 export * from './customers';

@@ -1,8 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { CUSTOMERS, encode, ensureCustomer } from '../../../../lib/visma';
+import { CUSTOMERS, encode, ensureCustomer, type VismaClient } from '../../../../lib/visma';
 import { maxWait, shownFor, waitPolicy } from '../../../shared/fields';
 import { whenRefused } from '../../../shared/whenRefused';
+import { background, inBackground } from '../../background';
 import { vismaCompany } from '../../client';
 import { CUSTOMER } from '../../recordKind';
 import { dryRun, jsonField, SHOWN_IN_FIELDS, specifyField, textField } from '../../writeFields';
@@ -15,6 +16,7 @@ const ADVICE =
 	'Retry the execution only when each customer has a number of its own: those done without one would be created again. Create or Update finds customers by other fields too.';
 
 interface Options {
+	background?: boolean;
 	dryRun?: boolean;
 	maxWaitSeconds?: number;
 }
@@ -25,19 +27,21 @@ export const description = shownFor('customer', 'create', [
 	jsonField('Customer', 'CustomerUpdateDto', '{\n  "name": "Nordlys AS"\n}'),
 	additionalFields([ownNumber]),
 	whenRefused,
-	{ displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add option', default: {}, options: [dryRun, maxWait] },
+	{ displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add option', default: {}, options: [dryRun, maxWait, background] },
 ]);
 
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { maxWaitSeconds } = this.getNodeParameter('options', 0, {}) as Options;
+	const { maxWaitSeconds = 90 } = this.getNodeParameter('options', 0, {}) as Options;
 	const { client } = await vismaCompany(this, waitPolicy(maxWaitSeconds));
 	const prepare = (index: number): Work => {
 		const body = readNewCustomer(this, index);
-		const { dryRun: isDry = false } = this.getNodeParameter('options', index, {}) as Options;
+		const { dryRun: isDry = false, background: behind } = this.getNodeParameter('options', index, {}) as Options;
 		const request = { method: 'POST', path: CUSTOMERS, body: JSON.parse(encode(body)) as Record<string, unknown> };
 		const number = String((request.body.number as { value?: unknown } | undefined)?.value ?? '');
 		const dry: Written = { outcome: 'created', number, dryRun: true, request };
-		return { number, request, write: async () => (isDry ? dry : ending(await ensureCustomer(client, body))) };
+		const create = async (by: VismaClient) => ending(await ensureCustomer(by, body));
+		const write = async () => await inBackground(client, behind, maxWaitSeconds * 1000, create);
+		return { number, request, write: async () => (isDry ? dry : await write()) };
 	};
 	return await writeEach(this, CUSTOMER, prepare, ADVICE);
 }

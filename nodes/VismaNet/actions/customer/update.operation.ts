@@ -1,8 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { customerPath, encode, updateCustomer, type WhenChanged } from '../../../../lib/visma';
+import { customerPath, encode, updateCustomer, type VismaClient, type WhenChanged } from '../../../../lib/visma';
 import { maxWait, shownFor, waitPolicy } from '../../../shared/fields';
 import { whenRefused } from '../../../shared/whenRefused';
+import { background, inBackground } from '../../background';
 import { vismaCompany } from '../../client';
 import { keyIn } from '../../keyIn';
 import { CUSTOMER } from '../../recordKind';
@@ -13,6 +14,7 @@ import { additionalFields } from './write/fields';
 import { readCustomer } from './write/read';
 
 interface Options {
+	background?: boolean;
 	dryRun?: boolean;
 	maxWaitSeconds?: number;
 	rowVersion?: string;
@@ -31,12 +33,12 @@ export const description = shownFor('customer', 'update', [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [dryRun, maxWait, ...versionFields],
+		options: [dryRun, maxWait, ...versionFields.slice(0, 1), background, ...versionFields.slice(1)],
 	},
 ]);
 
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { maxWaitSeconds } = this.getNodeParameter('options', 0, {}) as Options;
+	const { maxWaitSeconds = 90 } = this.getNodeParameter('options', 0, {}) as Options;
 	const { client } = await vismaCompany(this, waitPolicy(maxWaitSeconds));
 	return await writeEach(this, CUSTOMER, (index): Work => {
 		const options = this.getNodeParameter('options', index, {}) as Options;
@@ -45,7 +47,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const request = { method: 'PUT', path: customerPath(number), body: JSON.parse(encode(body)) as Record<string, unknown> };
 		const dry: Written = { outcome: 'updated', number, dryRun: true, request };
 		const version = { version: options.rowVersion || undefined, whenChanged: options.whenChanged };
-		const write = async () => updateEnding('Customer', number, await updateCustomer(client, number, body, version));
+		const update = async (by: VismaClient) => updateEnding('Customer', number, await updateCustomer(by, number, body, version));
+		const write = async () => await inBackground(client, options.background, maxWaitSeconds * 1000, update);
 		return { number, request, write: async () => (options.dryRun ? dry : await write()) };
 	});
 }

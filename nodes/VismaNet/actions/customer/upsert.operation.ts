@@ -14,6 +14,7 @@ import {
 } from '../../../../lib/visma';
 import { maxWait, shownFor, waitPolicy } from '../../../shared/fields';
 import { whenRefused } from '../../../shared/whenRefused';
+import { background, inBackground } from '../../background';
 import { vismaCompany } from '../../client';
 import { CUSTOMER } from '../../recordKind';
 import { updateEnding } from '../../updating';
@@ -24,6 +25,7 @@ import { additionalFields, ownNumber } from './write/fields';
 import { readNewCustomer } from './write/read';
 
 interface Options {
+	background?: boolean;
 	dryRun?: boolean;
 	maxWaitSeconds?: number;
 }
@@ -39,20 +41,21 @@ export const description = shownFor('customer', 'upsert', [
 	jsonField('Customer', 'CustomerUpdateDto', '{\n  "number": "10001",\n  "name": "Nordlys AS"\n}'),
 	additionalFields([ownNumber]),
 	whenRefused,
-	{ displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add option', default: {}, options: [dryRun, maxWait] },
+	{ displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add option', default: {}, options: [dryRun, maxWait, background] },
 ]);
 
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { maxWaitSeconds } = this.getNodeParameter('options', 0, {}) as Options;
+	const { maxWaitSeconds = 90 } = this.getNodeParameter('options', 0, {}) as Options;
 	const { client } = await vismaCompany(this, waitPolicy(maxWaitSeconds));
 	return await writeEach(this, CUSTOMER, (index): Work => {
 		const body = readNewCustomer(this, index);
 		const match = this.getNodeParameter('matchBy', index) as CustomerMatch;
-		const { dryRun: isDry = false } = this.getNodeParameter('options', index, {}) as Options;
+		const { dryRun: isDry = false, background: behind } = this.getNodeParameter('options', index, {}) as Options;
 		const sent = JSON.parse(encode(body)) as Record<string, unknown>;
 		const request = { method: 'POST', path: CUSTOMERS, body: sent };
 		const number = String((sent[match] as { value?: unknown } | undefined)?.value ?? '');
-		return { number, request, write: async () => await upsert(client, body, match, isDry, request) };
+		const write = async (by: VismaClient) => await upsert(by, body, match, isDry, request);
+		return { number, request, write: async () => await inBackground(client, behind, maxWaitSeconds * 1000, write) };
 	});
 }
 
