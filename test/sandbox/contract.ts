@@ -70,6 +70,13 @@ export class Contract {
 		return operation;
 	}
 
+	/** The path of the contract that an address belongs to: `/v1/customer/{customerCd}`; fixed segments win over named ones. */
+	pathOf(address: string): string | undefined {
+		const fits = (path: string) => new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(address);
+		const named = (path: string) => path.split('{').length;
+		return Object.keys(this.document.paths).filter(fits).sort((a, b) => named(a) - named(b))[0];
+	}
+
 	/** What is wrong with the body of an answer; nothing when it is as the contract says. */
 	faultsOfAnswer(path: string, method: string, status: string, body: unknown): string[] {
 		return this.judge(
