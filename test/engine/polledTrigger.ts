@@ -8,6 +8,8 @@ interface PollOptions {
 	/** As when a person fetches a test event. */
 	manual?: boolean;
 	budgetMs?: number;
+	/** The poll at publishing, after which n8n saves in any case. */
+	publishing?: boolean;
 }
 
 /** A polling trigger as n8n keeps it while its workflow is published: with what it saved of the static data. */
@@ -28,12 +30,12 @@ export class PolledTrigger {
 	) {}
 
 	/** What one poll hands over; throws what the poll throws. */
-	async poll({ manual = false, budgetMs }: PollOptions = {}): Promise<IDataObject[]> {
+	async poll({ manual = false, budgetMs, publishing = false }: PollOptions = {}): Promise<IDataObject[]> {
 		const before = JSON.stringify(this.memory);
 		if (this.durable) this.memory = JSON.parse(this.saved) as IDataObject;
 		const output = await this.type.poll?.call(this.context(manual, budgetMs));
 		if (manual) this.memory = JSON.parse(before) as IDataObject;
-		else if (output || this.durable) this.saved = JSON.stringify(this.memory);
+		else if (output || publishing || this.durable) this.saved = JSON.stringify(this.memory);
 		return (output?.[0] ?? []).map(({ json }) => json);
 	}
 
