@@ -126,14 +126,20 @@ async function readOnce<Row extends PagedRow>(
 	return { settled: totals.size <= 1 && rows.size >= total, total };
 }
 
-/** The pages of a list, one call each, with the number of rows that the list says it has. */
-export async function* pages<Row extends PagedRow>(client: VismaClient, path: string, query: Query, size = PAGE_SIZE) {
-	for (let pageNumber = 1; ; pageNumber++) {
+/** The pages of a list from `firstPage` on, one call each, with the number of rows that the list says it has. */
+export async function* pages<Row extends PagedRow>(
+	client: VismaClient,
+	path: string,
+	query: Query,
+	size = PAGE_SIZE,
+	firstPage = 1,
+) {
+	for (let pageNumber = firstPage; ; pageNumber++) {
 		const page = await client.get<Row[]>(path, { ...query, pageNumber, pageSize: size });
 		const first = page[0];
 		if (!first) return;
 		const { totalCount, maxPageSize } = first.metadata ?? {};
-		yield { rows: page.map((row) => omit(row, 'metadata') as Row), totalCount };
+		yield { pageNumber, rows: page.map((row) => omit(row, 'metadata') as Row), totalCount };
 		const perPage = Math.min(size, maxPageSize || size);
 		if (totalCount !== undefined && pageNumber * perPage >= totalCount) return;
 	}

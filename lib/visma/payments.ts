@@ -4,7 +4,7 @@ import { listFitting } from './paging';
 import { boundQuery, isSince, isWanted, isWithin, sinceQuery, type TimeBound } from './recheck';
 import type { VismaPayment } from './types/document';
 
-const PATH = '/v1/customerPayment';
+export const PAYMENTS = '/v1/customerPayment';
 
 /** Filters of Visma.net's list of payments. */
 export interface PaymentFilter {
@@ -28,7 +28,7 @@ type Row = Omit<VismaPayment, 'timeStamp'> & { timeStamp?: string };
 
 /** GET /v1/customerPayment/{paymentNumber} */
 export async function getPayment(client: VismaClient, number: string): Promise<VismaPayment> {
-	return await client.get<VismaPayment>(`${PATH}/${pathKey(number)}`);
+	return await client.get<VismaPayment>(`${PAYMENTS}/${pathKey(number)}`);
 }
 
 /** GET /v1/customerPayment: the first `limit` payments that fit, or all of them. */
@@ -42,7 +42,7 @@ export async function listPayments(
 	// Payments, prepayments and refunds may have the same number: the type belongs to the key.
 	const key = ({ type, refNbr }: Row) => `${type ?? ''} ${refNbr}`;
 	const listed = { many: 'customer payments', key, fits: (row: Row) => fits(row, filter) };
-	return await listFitting<Row>(client, PATH, query, listed, limit);
+	return await listFitting<Row>(client, PAYMENTS, query, listed, limit);
 }
 
 function fits(row: Row, filter: PaymentFilter): boolean {

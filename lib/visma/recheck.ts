@@ -44,3 +44,7 @@ export const sinceQuery = (since: string | undefined) =>
 /** Whether a value is the wanted one; nothing wanted, or nothing known of the row, lets it pass. */
 export const isWanted = <T>(value: T | null | undefined, wanted: T | undefined) =>
 	wanted === undefined || value === undefined || value === null || value === wanted;
+
+/** The same for texts that a list always shows: a row without the text is not one that has the wanted text. */
+export const hasText = (value: string | null | undefined, wanted: string | undefined) =>
+	wanted === undefined || (value ?? '') === wanted;

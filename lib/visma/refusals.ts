@@ -44,7 +44,7 @@ const REFUSALS: Array<Refusal & { says: RegExp }> = [
 	{
 		says: /already released|is released/i,
 		code: 'visma-already-released',
-		remedy: 'What is released stays as it is: reverse a batch with one of the other side, an invoice with a credit note.',
+		remedy: 'What is released stays as it is: reverse it, a batch with one of the other side, an invoice with a credit note.',
 	},
 	{
 		says: /status is invalid/i,

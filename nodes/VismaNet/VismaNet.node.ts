@@ -19,9 +19,11 @@ import * as customerPayment from './actions/customerPayment';
 import * as financialPeriod from './actions/financialPeriod';
 import * as journalTransaction from './actions/journalTransaction';
 import * as ledger from './actions/ledger';
+import * as rateLimit from './actions/rateLimit';
 import * as subaccount from './actions/subaccount';
 import * as vatCategory from './actions/vatCategory';
 import * as listSearch from './listSearch';
+import { hintAtRateLimit } from './rateHint';
 
 /** Name of each resource in parameters -> its operations and their fields. */
 const RESOURCES = {
@@ -36,6 +38,7 @@ const RESOURCES = {
 	financialPeriod,
 	journalTransaction,
 	ledger,
+	rateLimit,
 	subaccount,
 	vatCategory,
 };
@@ -81,6 +84,7 @@ export class VismaNet implements INodeType {
 					{ name: 'Financial Period', value: 'financialPeriod' },
 					{ name: 'Journal Transaction', value: 'journalTransaction' },
 					{ name: 'Ledger', value: 'ledger' },
+					{ name: 'Rate Limit', value: 'rateLimit' },
 					{ name: 'Subaccount', value: 'subaccount' },
 					{ name: 'VAT Category', value: 'vatCategory' },
 				],
@@ -92,6 +96,8 @@ export class VismaNet implements INodeType {
 	methods = { listSearch: { ...listSearch } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await run(this, mapValues(RESOURCES, ({ operations }) => operations));
+		const output = await run(this, mapValues(RESOURCES, ({ operations }) => operations));
+		await hintAtRateLimit(this);
+		return output;
 	}
 }

@@ -53,10 +53,11 @@ export function boundFilter(displayName: string, name: string, description: stri
 
 type Bound = Partial<Record<'condition' | 'time', unknown>>;
 
-/** What a filter field holds, as lib/visma takes it: a bound, the key of a picked record, or the value itself. */
+/** What a filter field holds, as lib/visma takes it: a bound, rows, the key of a picked record, or the value itself. */
 export function readFilter(value: unknown, timezone: string): unknown {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-	const { day, time } = value as { day?: Bound; time?: Bound };
+	const { day, time, rows } = value as { day?: Bound; time?: Bound; rows?: unknown[] };
+	if (rows) return rows;
 	if (day) return boundOf(day, (text) => companyDay(text, timezone));
 	if (time) return boundOf(time, (text) => vismaTime(text, timezone));
 	return '__rl' in value ? keyIn(value) : undefined;

@@ -37,6 +37,8 @@ export interface OpenOptions {
 	/** Keeps n8n's user folder, the packed package, the ports and the sandbox's state. */
 	folder: string;
 	log: (line: string) => void;
+	/** Further settings of n8n, by their environment variables. */
+	settings?: Record<string, string>;
 }
 
 async function openSandbox(state: DemoState): Promise<{ sandbox: Sandbox; control: SandboxControl }> {
@@ -60,7 +62,7 @@ const portOf = (url: string) => Number(new URL(url).port);
  * Starts the sandbox and a real n8n, installs the built package, saves and tests the credentials, imports the
  * templates, and publishes those that others call. In a folder used before, everything there is found again.
  */
-export async function openDemo({ folder, log }: OpenOptions): Promise<Demo> {
+export async function openDemo({ folder, log, settings }: OpenOptions): Promise<Demo> {
 	const state = new DemoState(folder);
 	state.claim();
 	const installation = await ensureN8n(log);
@@ -78,7 +80,7 @@ export async function openDemo({ folder, log }: OpenOptions): Promise<Demo> {
 	const start = async () => {
 		const { userFolder } = state;
 		const port = await portForN8n(state.ports().n8n);
-		server = await startN8n({ installation, userFolder, port, pathFirst: [packed.binFolder] });
+		server = await startN8n({ installation, userFolder, port, pathFirst: [packed.binFolder], settings });
 		await allowWebhooks(control, server.port, log);
 		const n8n = new N8nClient(server.url);
 		await n8n.session.enter(OWNER);

@@ -262,4 +262,20 @@ describe('pickers', () => {
 		const { results } = await pick(new VismaNet(), method, company.credentials, text);
 		expect(results).toContainEqual(choice);
 	});
+
+	test('go through long lists a page at a time, to the end', async () => {
+		const seen: unknown[] = [];
+		let token: string | undefined;
+		do {
+			const page = await pick(new VismaNet(), 'searchCustomers', company.credentials, '', token);
+			seen.push(...page.results.map(({ value }) => value));
+			token = page.paginationToken as string | undefined;
+		} while (token !== undefined);
+		expect(new Set(seen).size).toBe(258);
+	});
+
+	test('find a customer by its number too', async () => {
+		const { results } = await pick(new VismaNet(), 'searchCustomers', company.credentials, '10/006');
+		expect(results.map(({ value }) => value)).toEqual(['10/006']);
+	});
 });

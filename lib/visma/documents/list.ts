@@ -1,6 +1,6 @@
 import type { Query, VismaClient } from '../client';
 import { listFitting } from '../paging';
-import { boundQuery, isSince, isWanted, isWithin, sinceQuery, type TimeBound } from '../recheck';
+import { boundQuery, hasText, isSince, isWanted, isWithin, sinceQuery, type TimeBound } from '../recheck';
 import type { VismaDocument, VismaDocumentStatus } from '../types/document';
 import type { DocumentKind } from './kinds';
 
@@ -77,9 +77,9 @@ function fits(row: Row, filter: DocumentFilter): boolean {
 		isWanted(row.financialPeriod, filter.financialPeriod) &&
 		isWanted(row.closedFinancialPeriod, filter.closedFinancialPeriod) &&
 		isWanted(row.dunningLetterLevel, filter.dunningLevel) &&
-		isWanted(row.externalReference, filter.externalReference) &&
-		isWanted(row.paymentReference, filter.paymentReference) &&
-		isWanted(row.customerRefNumber, filter.customerRefNumber)
+		hasText(row.externalReference, filter.externalReference) &&
+		hasText(row.paymentReference, filter.paymentReference) &&
+		hasText(row.customerRefNumber, filter.customerRefNumber)
 	);
 }
 

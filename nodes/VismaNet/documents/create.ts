@@ -4,6 +4,7 @@ import { type Body, encode, ensureDocument, explainRelease, isReleasedDocument, 
 import { maxWait, shownFor } from '../../shared/fields';
 import type { Operation } from '../../shared/router';
 import { whenRefused } from '../../shared/whenRefused';
+import { background, inBackground } from '../background';
 import { vismaCompany } from '../client';
 import { dryRun, flagField, jsonField, pickField, SHOWN_IN_FIELDS, specifyField, textField } from '../writeFields';
 import { type Work, writeEach, type Written } from '../writeEach';
@@ -14,6 +15,7 @@ import { readNew } from './read';
 import type { DocumentResource } from './resource';
 
 interface Options {
+	background?: boolean;
 	dryRun?: boolean;
 	findByReference?: boolean;
 	maxWaitSeconds?: number;
@@ -73,6 +75,7 @@ const fieldsOf = (document: DocumentResource) => [
 				"Whether to look for the customer's document with the same External Reference first, and to create nothing when it is there. Costs a call; two executions at the same time may still both create it.",
 			),
 			maxWait,
+			background,
 		],
 	},
 ];
@@ -87,13 +90,16 @@ export function createOperation(document: DocumentResource): Operation {
 			const { client, timezone } = await vismaCompany(this, { waitBudgetMs: budgetMs });
 			const prepare = (index: number): Work => {
 				const body = readNew(this, index, document, timezone);
-				const { dryRun: isDry = false, findByReference = false } = this.getNodeParameter('options', index, {}) as Options;
+				const options = this.getNodeParameter('options', index, {}) as Options;
+				const { dryRun: isDry = false, findByReference = false } = options;
 				const releases = this.getNodeParameter('afterCreating', index) === 'release';
 				const request = { method: 'POST', path: document.kind.createPath, body: JSON.parse(encode(body)) as Record<string, unknown> };
 				const number = String((request.body.referenceNumber as { value?: unknown } | undefined)?.value ?? '');
 				const dry: Written = { outcome: 'created', number, dryRun: true, request };
 				const rest = { releaseBudgetMs: releases ? budgetMs : undefined, findByReference };
-				return { number, request, write: async (begin) => (isDry ? dry : await create(client, document, body, rest, begin)) };
+				const write: Work['write'] = async (begin) =>
+					await inBackground(client, options.background, budgetMs, async (by) => await create(by, document, body, rest, begin));
+				return { number, request, write: isDry ? async () => await Promise.resolve(dry) : write };
 			};
 			return await writeEach(this, document.record, prepare, ADVICE);
 		},

@@ -1,4 +1,4 @@
-import { omit } from 'lodash';
+import { omit, pickBy } from 'lodash';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { type Body, checkNewDocument, documentBody, type DocumentDraft, type DocumentLineDraft, type Plain } from '../../../lib/visma';
@@ -66,5 +66,6 @@ function plainFields(fields: Parameters, timezone: string): Fields {
 
 function groupOf(group: unknown, flag: Fields): Fields | undefined {
 	const { fields } = (group ?? {}) as { fields?: Fields };
-	return fields && { ...flag, ...fields };
+	// n8n gives every member of a group, those that nobody filled in as empty text.
+	return fields && { ...flag, ...pickBy(fields, (value) => value !== '') };
 }

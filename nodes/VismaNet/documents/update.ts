@@ -1,9 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { documentPath, encode, updateDocument, type WhenChanged } from '../../../lib/visma';
+import { documentPath, encode, updateDocument, type VismaClient, type WhenChanged } from '../../../lib/visma';
 import { maxWait, shownFor } from '../../shared/fields';
 import type { Operation } from '../../shared/router';
 import { whenRefused } from '../../shared/whenRefused';
+import { background, inBackground } from '../background';
 import { vismaCompany } from '../client';
 import { keyIn } from '../keyIn';
 import { updateEnding } from '../updating';
@@ -16,6 +17,7 @@ import { numberField } from './release';
 import type { DocumentResource } from './resource';
 
 interface Options {
+	background?: boolean;
 	dryRun?: boolean;
 	maxWaitSeconds?: number;
 	rowVersion?: string;
@@ -39,7 +41,7 @@ const fieldsOf = (document: DocumentResource) => [
 		type: 'collection' as const,
 		placeholder: 'Add option',
 		default: {},
-		options: [dryRun, maxWait, ...versionFields],
+		options: [dryRun, maxWait, ...versionFields.slice(0, 1), background, ...versionFields.slice(1)],
 	},
 ];
 
@@ -58,7 +60,8 @@ export function updateOperation(document: DocumentResource): Operation {
 				const request = { method: 'PUT', path: documentPath(kind, number), body: JSON.parse(encode(body)) as Record<string, unknown> };
 				const dry: Written = { outcome: 'updated', number, dryRun: true, request };
 				const version = { version: options.rowVersion || undefined, whenChanged: options.whenChanged };
-				const write = async () => updateEnding(kind.noun, number, await updateDocument(client, kind, number, body, version));
+				const update = async (by: VismaClient) => updateEnding(kind.noun, number, await updateDocument(by, kind, number, body, version));
+				const write = async () => await inBackground(client, options.background, maxWaitSeconds * 1000, update);
 				return { number, request, write: async () => (options.dryRun ? dry : await write()) };
 			});
 		},

@@ -4,8 +4,12 @@ import { CREDIT_NOTE } from '../../../lib/visma';
 import { vismaCompany } from '../client';
 import { searchDocuments } from './searchDocuments';
 
-/** Credit notes for pickers: the first ones of the list, or the one whose number was typed. */
-export async function searchCreditNotes(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+/** Credit notes for pickers: the one whose number was typed, or the list, a page at a time. */
+export async function searchCreditNotes(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
 	const { client } = await vismaCompany(this);
-	return await searchDocuments(client, CREDIT_NOTE, filter);
+	return await searchDocuments(client, CREDIT_NOTE, filter, paginationToken);
 }

@@ -1,20 +1,22 @@
 import type { INodeListSearchResult } from 'n8n-workflow';
 
-import { type DocumentKind, listDocuments, lookUpDocument, type VismaClient, type VismaDocument } from '../../../lib/visma';
-import { choices } from './choices';
-
-/** A long list is not read through for a picker: the number can be typed. */
-const READ = 100;
+import { type DocumentKind, lookUpDocument, type VismaClient, type VismaDocument } from '../../../lib/visma';
+import { pageOfChoices } from './pageOfChoices';
 
 const choice = ({ referenceNumber, customer, amountInCurrency, currencyId }: VismaDocument) => ({
 	name: `${referenceNumber} ${customer?.name ?? ''} (${amountInCurrency ?? ''} ${currencyId ?? ''})`,
 	value: referenceNumber,
 });
 
-/** Choices for a picker of invoices or credit notes: some of the list, and the one with the typed number. */
-export async function searchDocuments(client: VismaClient, kind: DocumentKind, filter = ''): Promise<INodeListSearchResult> {
+/** Choices for a picker of invoices or credit notes: the one whose number was typed, or the list, a page at a time. */
+export async function searchDocuments(
+	client: VismaClient,
+	kind: DocumentKind,
+	filter = '',
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
 	const number = filter.trim();
-	const named = number === '' ? undefined : await lookUpDocument(client, kind, number);
-	if (named) return { results: [choice(named)] };
-	return choices((await listDocuments(client, kind, {}, READ)).map(choice), filter);
+	if (number === '') return await pageOfChoices<VismaDocument & { timeStamp?: string }>(client, kind.path, {}, choice, paginationToken);
+	const named = await lookUpDocument(client, kind, number);
+	return { results: named ? [choice(named)] : [] };
 }

@@ -4,8 +4,12 @@ import { INVOICE } from '../../../lib/visma';
 import { vismaCompany } from '../client';
 import { searchDocuments } from './searchDocuments';
 
-/** Invoices for pickers: the first ones of the list, or the one whose number was typed. */
-export async function searchInvoices(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+/** Invoices for pickers: the one whose number was typed, or the list, a page at a time. */
+export async function searchInvoices(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
 	const { client } = await vismaCompany(this);
-	return await searchDocuments(client, INVOICE, filter);
+	return await searchDocuments(client, INVOICE, filter, paginationToken);
 }

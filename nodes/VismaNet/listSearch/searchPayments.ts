@@ -1,23 +1,21 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { listPayments } from '../../../lib/visma';
+import { PAYMENTS, type VismaPayment } from '../../../lib/visma';
 import { vismaCompany } from '../client';
-import { choices } from './choices';
+import { pageOfChoices } from './pageOfChoices';
 
-/** A long list is not read through for a picker: the number can be typed. */
-const READ = 100;
+const choice = ({ refNbr, customer, paymentAmountInCurrency, currency }: VismaPayment) => ({
+	name: `${refNbr} ${customer?.name ?? ''} (${paymentAmountInCurrency ?? ''} ${currency ?? ''})`,
+	value: refNbr,
+});
 
-/** Payments for pickers: some of the list, and the ones with the typed number. */
-export async function searchPayments(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+/** Payments for pickers: the one whose number was typed, or the list, a page at a time. */
+export async function searchPayments(
+	this: ILoadOptionsFunctions,
+	filter = '',
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
 	const { client } = await vismaCompany(this);
-	const number = (filter ?? '').trim();
-	const named = number === '' ? [] : await listPayments(client, { paymentNbr: number }, READ);
-	const payments = named.length > 0 ? named : await listPayments(client, {}, READ);
-	return choices(
-		payments.map(({ refNbr, customer, paymentAmountInCurrency, currency }) => ({
-			name: `${refNbr} ${customer?.name ?? ''} (${paymentAmountInCurrency ?? ''} ${currency ?? ''})`,
-			value: refNbr,
-		})),
-		filter,
-	);
+	const query = { paymentNbr: filter.trim() };
+	return await pageOfChoices<VismaPayment & { timeStamp?: string }>(client, PAYMENTS, query, choice, paginationToken);
 }

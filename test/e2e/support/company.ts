@@ -29,11 +29,15 @@ export function report(line: string): void {
 	process.stdout.write(`    ${line}\n`);
 }
 
-/** A real n8n with the package and the templates beside a fresh sandbox, in a folder of its own. */
-export async function openCompany(): Promise<Company> {
+/**
+ * A real n8n with the package and the templates beside a fresh sandbox, in a folder of its own.
+ *
+ * @param settings further settings of n8n, by their environment variables
+ */
+export async function openCompany(settings: Record<string, string> = {}): Promise<Company> {
 	const folder = mkdtempSync(join(tmpdir(), 'vnc-e2e-'));
 	const remove = async () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-	const demo = await undoOnFailure(async () => await openDemo({ folder, log: report }), remove);
+	const demo = await undoOnFailure(async () => await openDemo({ folder, log: report, settings }), remove);
 	return {
 		demo,
 		end: async () => {

@@ -10,6 +10,7 @@ import {
 	releaseJournal,
 	type VismaClient,
 } from '../../../../../lib/visma';
+import { inBackground } from '../../../background';
 import { vismaCompany } from '../../../client';
 import { BATCH } from '../../../recordKind';
 import { type Work, writeEach, type Written } from '../../../writeEach';
@@ -19,6 +20,7 @@ import { readBody } from './read';
 export { description } from './fields';
 
 interface Options {
+	background?: boolean;
 	dryRun?: boolean;
 	maxWaitSeconds?: number;
 }
@@ -35,11 +37,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		BATCH,
 		(index): Work => {
 			const body = readBody(this, index, timezone);
-			const { dryRun = false } = this.getNodeParameter('options', index, {}) as Options;
+			const { dryRun = false, background: behind } = this.getNodeParameter('options', index, {}) as Options;
 			const release = this.getNodeParameter('afterCreating', index) === 'release';
 			const request = { method: 'POST', path: JOURNALS, body: JSON.parse(encode(body)) as Record<string, unknown> };
 			const number = ownNumber(request.body);
-			const write: Work['write'] = async (begin) => await create(client, body, release ? budgetMs : undefined, begin);
+			const write: Work['write'] = async (begin) =>
+				await inBackground(client, behind, budgetMs, async (by) => await create(by, body, release ? budgetMs : undefined, begin));
 			return { number, request, write: dryRun ? dry(request, number) : write };
 		},
 		ADVICE,
