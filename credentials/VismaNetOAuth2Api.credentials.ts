@@ -75,6 +75,15 @@ export class VismaNetOAuth2Api implements ICredentialType {
 			description: 'IANA name. Visma.net gives and takes times without a zone; they are read in this one.',
 		},
 		{
+			displayName: 'n8n Processes',
+			name: 'processes',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 1,
+			description:
+				'How many n8n processes (main and workers) use this credential. They share what Visma.net allows in an hour, and none sees what the others are about to spend.',
+		},
+		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',

@@ -2,6 +2,7 @@ import axios, { type AxiosInstance } from 'axios';
 
 import type { CustomField } from './chargebee/customFields';
 import type { ChargebeeCustomer } from './chargebee/customerStore';
+import type { ChargebeeEvent } from './chargebee/eventStore';
 import type { LifeVerb } from './chargebee/life/routes';
 import type { ChargebeeSettings } from './chargebee/settings';
 import type { Delivery } from './chargebee/webhooks/postOffice';
@@ -13,6 +14,9 @@ import type { VismaCustomer } from './visma/customerDto';
 import type { Balance } from './visma/journal/balances';
 import type { Batch } from './visma/journal/batch';
 import type { batchDto } from './visma/journal/dto';
+import type { DocumentStatus } from './visma/receivables/document';
+import type { DocumentDto } from './visma/receivables/dto';
+import type { PaymentDto } from './visma/receivables/paymentDto';
 import type { VismaSettings } from './visma/settings';
 
 type DeepPartial<T> = T extends unknown[] ? T : { [K in keyof T]?: T[K] extends object ? DeepPartial<T[K]> : T[K] };
@@ -102,9 +106,18 @@ export class ServerControl<State = Record<string, unknown>, Settings = Record<st
 export type VismaJournal = ReturnType<typeof batchDto>;
 
 export interface VismaState {
-	counts: { customers: number; byStatus: Record<string, number>; journals: number };
+	counts: {
+		customers: number;
+		byStatus: Record<string, number>;
+		journals: number;
+		invoices: number;
+		creditNotes: number;
+		payments: number;
+	};
 	customers: VismaCustomer[];
 	journals: VismaJournal[];
+	invoices: DocumentDto[];
+	creditNotes: DocumentDto[];
 	accounts: Account[];
 	periods: Period[];
 	settings: VismaSettings;
@@ -153,6 +166,25 @@ export class VismaControl extends ServerControl<VismaState, VismaSettings> {
 		return (await this.http.post<VismaJournal>(`/journals/${encodeURIComponent(number)}/post`)).data;
 	}
 
+	/** Replaces invoices, credit notes and payments by `count` invoices and what pays some of them. */
+	async fillReceivables(count = 120): Promise<void> {
+		await this.http.post('/receivables/bulk', { count });
+	}
+
+	/** Edits an invoice or a credit note as a person, also a released one. */
+	async editDocument(
+		kind: 'invoices' | 'credit-notes',
+		number: string,
+		patch: { status?: DocumentStatus; hold?: boolean; texts?: Record<string, string>; dueDate?: string },
+	): Promise<DocumentDto> {
+		return (await this.http.put<DocumentDto>(`/${kind}/${encodeURIComponent(number)}`, patch)).data;
+	}
+
+	/** Registers a payment as a person: of all that is open, unless an amount is given. */
+	async payInvoice(order: { invoice: string; amount?: number; date?: string }): Promise<PaymentDto> {
+		return (await this.http.post<PaymentDto>('/payments', order)).data;
+	}
+
 	/** Movements of the ledger per period, account and currency: of released batches, unless told otherwise. */
 	async balances(options: { includeUnreleased?: boolean; bySubaccount?: boolean } = {}): Promise<Balance[]> {
 		return (await this.http.get<{ balances: Balance[] }>('/balances', { params: options })).data.balances;
@@ -184,6 +216,11 @@ export class ChargebeeControl extends ServerControl<ChargebeeState, ChargebeeSet
 	/** Adds customers as given, also such as no API call can make (no `updated_at`). */
 	async addCustomers(customers: Array<Partial<ChargebeeCustomer> & { id: string; created_at: number }>): Promise<void> {
 		await this.http.post('/customers/bulk', { customers });
+	}
+
+	/** Adds events as given, without delivering them: such as become visible late. */
+	async addEvents(events: ChargebeeEvent[]): Promise<void> {
+		await this.http.post('/events/bulk', { events });
 	}
 
 	/** Creates a custom field as a person in the site's settings. */

@@ -2,10 +2,13 @@
 // does not look and packages are found:
 //   node scripts/run.mjs sandbox/demo [arguments]
 import { spawn, spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 
 import './setup.mjs';
 
 const [name, ...args] = process.argv.slice(2);
+// What is left of a source file that became a folder would be found before it.
+rmSync('node_modules/.cache/tools', { recursive: true, force: true });
 const compiled = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.tools.json'], { stdio: 'inherit' });
 if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 

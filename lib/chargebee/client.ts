@@ -42,8 +42,8 @@ export class ChargebeeClient {
 		};
 		if (!this.site.raiseWebhooks) headers['chargebee-event-webhook'] = 'all-disabled';
 		const call: HttpCall = { method: 'POST', url: this.url(path), headers, body: encodeForm(form), repeat: 'identified' };
-		const { status, attempts, body } = await this.call(call);
-		return { status, attempts, body: body as T };
+		const { status, attempts, body, headers: answered } = await this.call(call);
+		return { status, attempts, body: body as T, replayed: answered['chargebee-idempotency-replayed'] === 'true' };
 	}
 
 	private url(path: string): string {
@@ -61,4 +61,6 @@ export interface Written<T> {
 	status: number;
 	attempts: number;
 	body: T;
+	/** The answer came from Chargebee's memory of the idempotency key: nothing was done this time. */
+	replayed: boolean;
 }

@@ -22,6 +22,22 @@ export function fieldsOf(object: string, fields: Form): Form {
 }
 
 /**
+ * The wire names of a record as Chargebee shows it: members of objects as `fieldsOf` names them, lists of records as
+ * `rows` does. What is null or undefined is left out.
+ */
+export function toForm(record: Readonly<Record<string, unknown>>): Form {
+	const parts = Object.entries(record).map(([name, value]): Form => {
+		if (value === null || value === undefined) return {};
+		if (Array.isArray(value)) return rows(name, value.map((row) => withoutNulls(row as object)));
+		return typeof value === 'object' ? fieldsOf(name, withoutNulls(value)) : { [name]: value as FormValue };
+	});
+	return Object.assign({}, ...parts) as Form;
+}
+
+const withoutNulls = (record: object): Form =>
+	Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null && value !== undefined)) as Form;
+
+/**
  * The wire names of a table, field before index: `rows('taxes', [{ name: 'MVA', rate: 25 }])` is
  * `{ 'taxes[name][0]': 'MVA', 'taxes[rate][0]': 25 }`.
  */

@@ -1,8 +1,11 @@
 import { type Answered, baseUrl, type HttpCall, type Repeat, requestJson, requestWrite, type Wire } from '../http';
+import { endOf } from './followJob';
 import { keyOfLocation } from './location';
 import { readProblem } from './problem';
 import { isDecision } from './refusals';
 import { encode } from './wrap';
+
+const ACCEPTED = 202;
 
 export type QueryValue = string | number | boolean | undefined;
 export type Query = Record<string, QueryValue>;
@@ -26,6 +29,14 @@ export interface Written extends Answered {
 	key?: string;
 }
 
+/** Lets Visma.net carry writes out after it has answered: for calls that take longer than a connection lasts. */
+export interface Background {
+	/** How long to wait for the end of a call, in milliseconds. */
+	budgetMs: number;
+	/** Told the id of each job as soon as it is known; jobs are kept for 24 hours. */
+	onJob: (id: string) => void;
+}
+
 /**
  * Calls one Visma.net company. The token names the company; `companyId` is only sent where a company asks for it.
  * Source: visma.net ERP API, `https://api.finance.visma.net/v1` and `/v2`.
@@ -34,7 +45,13 @@ export class VismaClient {
 	constructor(
 		private readonly wire: Wire,
 		private readonly company: { baseUrl: string; companyId?: string },
+		private readonly background?: Background,
 	) {}
+
+	/** The same company, whose writes go to the background and are followed to their end. */
+	inBackground(background: Background): VismaClient {
+		return new VismaClient(this.wire, this.company, background);
+	}
 
 	/** Clock and sleep, for what takes Visma.net several calls to finish. */
 	get time(): Pick<Wire, 'clock' | 'sleep'> {
@@ -84,8 +101,11 @@ export class VismaClient {
 			// The ERP sends business errors with 500 too.
 			isFinal: (answer) => isDecision(readProblem(answer.body)),
 		};
+		if (this.background) headers['erp-api-background'] = 'none';
 		const answer = await requestWrite(call, this.wire);
-		return { ...answer, key: keyOfLocation(answer.headers.location) };
+		const isTaken = this.background !== undefined && answer.status === ACCEPTED;
+		const end = isTaken ? await endOf(this, call, answer, this.background) : answer;
+		return { ...end, key: keyOfLocation(end.headers.location) };
 	}
 
 	private headers(): Record<string, string> {

@@ -1,4 +1,4 @@
-import { omit } from 'lodash';
+import { isEqual, omit } from 'lodash';
 
 import { ExplainedError } from '../http';
 import type { Query, VismaClient } from './client';
@@ -55,6 +55,23 @@ export async function listAll<Row extends PagedRow>(
 	return [...rows.values()];
 }
 
+/**
+ * Reads the rows of a paged list that fit: the first `limit`, or all of them. Visma.net ignores filters that it does not
+ * know, so `fits` checks them again.
+ *
+ * @throws ExplainedError see listAll
+ */
+export async function listFitting<Row extends PagedRow>(
+	client: VismaClient,
+	path: string,
+	query: Query,
+	listed: Listed<Row> & { fits: (row: Row) => boolean },
+	limit?: number,
+): Promise<Row[]> {
+	if (limit !== undefined) return await listFirst<Row>(client, path, query, limit, listed.fits);
+	return (await listAll<Row>(client, path, query, listed)).filter(listed.fits);
+}
+
 /** A gap must not pass for a complete list: whoever remembers how far it was read would never come back to it. */
 export function incomplete(read: number, total: number, many: string): ExplainedError {
 	return new ExplainedError({
@@ -65,16 +82,21 @@ export function incomplete(read: number, total: number, many: string): Explained
 	});
 }
 
-/** Reads the first rows of a list, at most `limit`. */
+/** Reads the first rows of a list that fit, at most `limit`. */
 export async function listFirst<Row extends PagedRow>(
 	client: VismaClient,
 	path: string,
 	query: Query,
 	limit: number,
+	fits: (row: Row) => boolean = () => true,
 ): Promise<Row[]> {
 	const rows: Row[] = [];
+	let last: Row | undefined;
 	for await (const page of pages<Row>(client, path, query, Math.min(limit, PAGE_SIZE))) {
-		rows.push(...page.rows);
+		// A list that is not paged answers every page number with all rows, which carry no count then.
+		if (page.totalCount === undefined && isEqual(last, page.rows[0])) break;
+		last = page.rows[0];
+		rows.push(...page.rows.filter(fits));
 		if (rows.length >= limit) break;
 	}
 	return rows.slice(0, limit);
@@ -104,14 +126,20 @@ async function readOnce<Row extends PagedRow>(
 	return { settled: totals.size <= 1 && rows.size >= total, total };
 }
 
-/** The pages of a list, one call each, with the number of rows that the list says it has. */
-export async function* pages<Row extends PagedRow>(client: VismaClient, path: string, query: Query, size = PAGE_SIZE) {
-	for (let pageNumber = 1; ; pageNumber++) {
+/** The pages of a list from `firstPage` on, one call each, with the number of rows that the list says it has. */
+export async function* pages<Row extends PagedRow>(
+	client: VismaClient,
+	path: string,
+	query: Query,
+	size = PAGE_SIZE,
+	firstPage = 1,
+) {
+	for (let pageNumber = firstPage; ; pageNumber++) {
 		const page = await client.get<Row[]>(path, { ...query, pageNumber, pageSize: size });
 		const first = page[0];
 		if (!first) return;
 		const { totalCount, maxPageSize } = first.metadata ?? {};
-		yield { rows: page.map((row) => omit(row, 'metadata') as Row), totalCount };
+		yield { pageNumber, rows: page.map((row) => omit(row, 'metadata') as Row), totalCount };
 		const perPage = Math.min(size, maxPageSize || size);
 		if (totalCount !== undefined && pageNumber * perPage >= totalCount) return;
 	}

@@ -24,7 +24,7 @@ const REFUSALS: Array<Refusal & { says: RegExp }> = [
 	{
 		says: /period.*(closed|inactive|locked|does not exist|not active)/i,
 		code: 'visma-period-closed',
-		remedy: 'Open the period in Visma.net (General Ledger > Financial Periods), or give the batch a date in an open one.',
+		remedy: 'Open the period in Visma.net (General Ledger > Financial Periods), or give it a date in an open one.',
 	},
 	{
 		says: /manual entr|control account/i,
@@ -44,17 +44,23 @@ const REFUSALS: Array<Refusal & { says: RegExp }> = [
 	{
 		says: /already released|is released/i,
 		code: 'visma-already-released',
-		remedy: 'A released batch stays as it is: reverse it with a batch of the other side.',
+		remedy: 'What is released stays as it is: reverse it, a batch with one of the other side, an invoice with a credit note.',
 	},
 	{
 		says: /status is invalid/i,
 		code: 'visma-wrong-status',
-		remedy: 'Take the batch off hold in Visma.net, and see that it is balanced, then release it.',
+		remedy: 'Take it off hold in Visma.net, and see that a batch is balanced, then release it.',
 	},
 	{
 		says: /rate is not defined|currency rate/i,
 		code: 'visma-no-rate',
-		remedy: 'Add a rate for the currency in Visma.net (Currency Rates), or give the batch an exchange rate.',
+		remedy: 'Add a rate for the currency in Visma.net (Currency Rates), or give an exchange rate.',
+	},
+	{
+		says: /Tax(Category|Zone)?ID '/i,
+		code: 'visma-vat-mismatch',
+		remedy:
+			"The VAT category of a line must be in use, and have a tax in the customer's VAT zone: choose another category, or correct the zone of the customer in Visma.net.",
 	},
 	{
 		says: /cannot be found|is inactive/i,

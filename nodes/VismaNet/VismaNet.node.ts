@@ -9,17 +9,39 @@ import {
 
 import { run } from '../shared/router';
 import * as account from './actions/account';
+import * as backgroundJob from './actions/backgroundJob';
 import * as branch from './actions/branch';
 import * as currency from './actions/currency';
 import * as customer from './actions/customer';
+import * as customerCreditNote from './actions/customerCreditNote';
+import * as customerInvoice from './actions/customerInvoice';
+import * as customerPayment from './actions/customerPayment';
 import * as financialPeriod from './actions/financialPeriod';
 import * as journalTransaction from './actions/journalTransaction';
 import * as ledger from './actions/ledger';
+import * as rateLimit from './actions/rateLimit';
 import * as subaccount from './actions/subaccount';
+import * as vatCategory from './actions/vatCategory';
 import * as listSearch from './listSearch';
+import { hintAtRateLimit } from './rateHint';
 
 /** Name of each resource in parameters -> its operations and their fields. */
-const RESOURCES = { account, branch, currency, customer, financialPeriod, journalTransaction, ledger, subaccount };
+const RESOURCES = {
+	account,
+	backgroundJob,
+	branch,
+	currency,
+	customer,
+	customerCreditNote,
+	customerInvoice,
+	customerPayment,
+	financialPeriod,
+	journalTransaction,
+	ledger,
+	rateLimit,
+	subaccount,
+	vatCategory,
+};
 
 /** Actions on Visma.net ERP. */
 export class VismaNet implements INodeType {
@@ -30,7 +52,7 @@ export class VismaNet implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Read customers, and book journal transactions and Chargebee events in Visma.net ERP',
+		description: 'Customers, invoices, payments, journal transactions and Chargebee events in Visma.net ERP',
 		defaults: { name: 'Visma.net ERP' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -52,13 +74,19 @@ export class VismaNet implements INodeType {
 				default: 'customer',
 				options: [
 					{ name: 'Account', value: 'account' },
+					{ name: 'Background Job', value: 'backgroundJob' },
 					{ name: 'Branch', value: 'branch' },
 					{ name: 'Currency', value: 'currency' },
 					{ name: 'Customer', value: 'customer' },
+					{ name: 'Customer Credit Note', value: 'customerCreditNote' },
+					{ name: 'Customer Invoice', value: 'customerInvoice' },
+					{ name: 'Customer Payment', value: 'customerPayment' },
 					{ name: 'Financial Period', value: 'financialPeriod' },
 					{ name: 'Journal Transaction', value: 'journalTransaction' },
 					{ name: 'Ledger', value: 'ledger' },
+					{ name: 'Rate Limit', value: 'rateLimit' },
 					{ name: 'Subaccount', value: 'subaccount' },
+					{ name: 'VAT Category', value: 'vatCategory' },
 				],
 			},
 			...Object.values(RESOURCES).flatMap(({ description }) => description),
@@ -68,6 +96,8 @@ export class VismaNet implements INodeType {
 	methods = { listSearch: { ...listSearch } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await run(this, mapValues(RESOURCES, ({ operations }) => operations));
+		const output = await run(this, mapValues(RESOURCES, ({ operations }) => operations));
+		await hintAtRateLimit(this);
+		return output;
 	}
 }

@@ -1,6 +1,7 @@
-import type { RetryPolicy } from '../../lib/http';
+import type { RateBudget, RetryPolicy } from '../../lib/http';
 import { VismaClient } from '../../lib/visma';
 import { type Caller, wire } from '../shared/wire';
+import { sharedOf, sharing } from './companies';
 
 export const VISMA_CREDENTIAL = 'vismaNetOAuth2Api';
 
@@ -9,13 +10,26 @@ export interface VismaCompany {
 	client: VismaClient;
 	/** IANA name of the zone in which the company's times are. */
 	timezone: string;
+	/** The rate limit, as every call of this process to the company has seen it. */
+	budget: RateBudget;
+	/** How many n8n processes spend that budget. */
+	processes: number;
+}
+
+interface CredentialData {
+	baseUrl: string;
+	clientId?: string;
+	tenantId?: string;
+	companyId?: string;
+	timezone: string;
+	/** Absent in credentials that were saved before there was such a field. */
+	processes?: number;
 }
 
 export async function vismaCompany(caller: Caller, policy: Partial<RetryPolicy> = {}): Promise<VismaCompany> {
-	const { baseUrl, companyId, timezone } = await caller.getCredentials<{
-		baseUrl: string;
-		companyId?: string;
-		timezone: string;
-	}>(VISMA_CREDENTIAL);
-	return { client: new VismaClient(wire(caller, VISMA_CREDENTIAL, policy), { baseUrl, companyId }), timezone };
+	const credential = await caller.getCredentials<CredentialData>(VISMA_CREDENTIAL);
+	const { baseUrl, companyId, timezone, processes = 1 } = credential;
+	const shared = sharedOf(credential);
+	const client = new VismaClient(sharing(wire(caller, VISMA_CREDENTIAL, policy), shared), { baseUrl, companyId });
+	return { client, timezone, budget: shared.budget, processes };
 }

@@ -1,4 +1,4 @@
-import { omitBy } from 'lodash';
+import { mapValues, omitBy } from 'lodash';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { explainVisma, type VismaClient } from '../../lib/visma';
@@ -7,6 +7,7 @@ import { forEachItem } from '../shared/forEachItem';
 import { capital, type Noun, operationField } from '../shared/noun';
 import type { Operation } from '../shared/router';
 import { vismaCompany } from './client';
+import { readFilter } from './filterFields';
 import { modifiedSince, overlap, readModifiedSince } from './modifiedSince';
 
 export { operationField, type Noun };
@@ -73,7 +74,8 @@ export function getAllOperation<Options extends object>(
 					const since = knowsChanges ? readModifiedSince(this, index, timezone, overlapMinutes) : undefined;
 					const returnAll = this.getNodeParameter('returnAll', index) as boolean;
 					const limit = returnAll ? undefined : (this.getNodeParameter('limit', index) as number);
-					const wanted = omitBy(filter, (value) => value === '') as unknown as Options;
+					const filled = mapValues(filter, (value) => readFilter(value, timezone));
+					const wanted = omitBy(filled, (value) => value === undefined || value === '') as unknown as Options;
 					const rows = await list(client, { ...wanted, modifiedSince: since }, limit);
 					return rows.slice(0, limit);
 				},

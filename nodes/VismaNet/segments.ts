@@ -1,7 +1,5 @@
-interface Segment {
-	segmentId: number;
-	segmentValue: string;
-}
+/** A type and no interface, since those fit no index signature. */
+type Segment = { segmentId: number; segmentValue: string };
 
 /** Segment values as text: `1=10,2=NO`. */
 export const segmentsText = (segments: Array<{ segmentId?: number | null; segmentValue?: string | null }>) =>

@@ -7,6 +7,7 @@ import {
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
 	type IN8nHttpFullResponse,
+	type IPollFunctions,
 	type IWebhookFunctions,
 	sleep,
 } from 'n8n-workflow';
@@ -14,7 +15,7 @@ import {
 import { DEFAULT_POLICY, type HttpAnswer, type HttpCall, NoAnswer, type RetryPolicy, type Send, type Wire } from '../../lib/http';
 import { noAnswer } from './noAnswer';
 
-export type Caller = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IWebhookFunctions;
+export type Caller = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
 
 /** The longest that either system is known to work on one call: Visma.net cuts its own off after four minutes. */
 const TIMEOUT_MS = 250_000;

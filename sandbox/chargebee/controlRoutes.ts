@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { done } from '../server/controlRoutes';
 import { Refusal } from '../server/refusal';
 import { customFieldSchema } from './customFields';
+import type { ChargebeeEvent } from './eventStore';
 import { lifeRoutes } from './life/routes';
 import { CUSTOMER_DEFAULTS, merged } from './resources/customer/write';
 import { PERSON } from './people';
@@ -12,6 +13,10 @@ import { webhookControlRoutes } from './webhooks/controlRoutes';
 
 const rowsSchema = z.object({
 	customers: z.array(z.object({ id: z.string().max(50), created_at: z.number().int() }).passthrough()),
+});
+
+const eventsSchema = z.object({
+	events: z.array(z.custom<ChargebeeEvent>((event) => typeof event === 'object' && event !== null)),
 });
 
 /** What a person does in the site's own pages, and what only a sandbox can do, under `/_sandbox`. */
@@ -40,5 +45,10 @@ export function chargebeeControlRoutes(app: FastifyInstance, site: ChargebeeSite
 		return done(() =>
 			customers.forEach((row) => site.customers.put({ ...CUSTOMER_DEFAULTS, ...version(row), ...row })),
 		);
+	});
+	// Events as given, not delivered: such as become visible later than younger ones.
+	app.post('/events/bulk', async (request) => {
+		const { events } = eventsSchema.parse(request.body);
+		return done(() => events.forEach((event) => site.events.put(event)));
 	});
 }

@@ -67,7 +67,8 @@ export class EventStore {
 		return this.events.map(({ resource }) => resource);
 	}
 
-	private put(event: ChargebeeEvent): ChargebeeEvent {
+	/** Adds an event as it is. */
+	put(event: ChargebeeEvent): ChargebeeEvent {
 		const row = { seq: ++this.lastSeq, resource: event };
 		this.events.push(row);
 		this.byId.set(event.id, row);

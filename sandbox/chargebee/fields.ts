@@ -38,6 +38,20 @@ export const money = () =>
 		.regex(/^\d{1,16}$/, 'is not a whole number')
 		.transform(Number);
 
+/** Minor units, below zero too. */
+export const signedMoney = () =>
+	z
+		.string()
+		.regex(/^-?\d{1,16}$/, 'is not a whole number')
+		.transform(Number);
+/** Per cent, from 0 to 100. */
+export const rate = () =>
+	z
+		.string()
+		.regex(/^\d{1,3}(\.\d{1,4})?$/, 'is not a rate')
+		.transform(Number)
+		.refine((value) => value <= 100, 'cannot be more than 100');
+
 function parsedJson(value: string, context: z.RefinementCtx): unknown {
 	if (value === '') return null;
 	try {

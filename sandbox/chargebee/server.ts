@@ -10,6 +10,7 @@ import { StandIn } from '../server/standIn';
 import { chargebeeControlRoutes } from './controlRoutes';
 import { chargebeeError } from './errors';
 import { rememberAnswers } from './idempotency';
+import { commentRoutes } from './resources/comment';
 import { configurationRoutes } from './resources/configuration';
 import { creditNoteRoutes } from './resources/creditNote';
 import { customerRoutes } from './resources/customer/routes';
@@ -52,6 +53,7 @@ function apiRoutes(api: FastifyInstance, standIn: StandIn<ChargebeeSettings>, si
 	api.addHook('preValidation', async () => await sleep(site.settings.latencyMs));
 	breakAnswers(api, standIn);
 	recordAnswers(api, standIn);
+	commentRoutes(api, site);
 	configurationRoutes(api, site);
 	customerRoutes(api, site);
 	eventRoutes(api, site);

@@ -59,6 +59,12 @@ export const chargebeeSettings = commonSettings.extend({
 	idempotencyMinutes: z.number().positive().default(30),
 	/** Whether the id of a deleted customer can be taken again (not documented). */
 	deletedIdsReusable: z.boolean().default(false),
+	/** Whether the id of a deleted invoice can be taken again (documented as the way to repair an import). */
+	deletedInvoiceIdsReusable: z.boolean().default(true),
+	/** Whether an import is refused whose lines do not give its total (not documented). */
+	importChecksTotal: z.boolean().default(true),
+	/** Whether imports may have lines below zero (not documented). */
+	negativeLines: z.boolean().default(false),
 	/** Where the site's days begin and end. */
 	timeZone: z.string().default('Europe/Oslo'),
 	/** The currency that exchange rates lead to. */

@@ -43,21 +43,32 @@ export function authenticate(api: FastifyInstance, site: ChargebeeSite): void {
 	});
 }
 
-/** Refuses a write to a customer while another is going on. */
+/** Whose record a write changes: a customer's own, or one of its documents. */
+function customerWritten(request: FastifyRequest, { books }: ChargebeeSite): string | undefined {
+	const [, collection, id = ''] = /\/(customers|invoices|credit_notes|subscriptions)\/([^/]+)/.exec(pathOf(request)) ?? [];
+	const { customer_id, reference_invoice_id } = (request.body ?? {}) as { customer_id?: string; reference_invoice_id?: string };
+	if (id.startsWith('import_')) return customer_id ?? books.invoices.get(reference_invoice_id)?.customer_id;
+	if (collection === 'customers') return id;
+	if (collection === 'invoices') return books.invoices.get(id)?.customer_id;
+	if (collection === 'credit_notes') return books.creditNotes.get(id)?.customer_id;
+	return collection === 'subscriptions' ? books.subscriptions.get(id)?.customer_id : undefined;
+}
+
+/** Refuses a write to a customer, or to a document of it, while another is going on. */
 export function lockCustomers(api: FastifyInstance, site: ChargebeeSite): void {
-	const locked = new Map<string, FastifyRequest>();
-	const customerOf = (request: FastifyRequest) => {
-		const [, id] = request.method === 'POST' ? (/\/customers\/([^/]+)/.exec(pathOf(request)) ?? []) : [];
-		return id;
-	};
+	const locked = new Set<string>();
+	const holds = new WeakMap<FastifyRequest, string>();
+	const customerOf = (request: FastifyRequest) => (request.method === 'POST' ? customerWritten(request, site) : undefined);
 	api.addHook('preValidation', async (request) => {
-		const id = customerOf(request);
-		if (id === undefined || !site.settings.lockTimeout) return;
+		const id = site.settings.lockTimeout ? customerOf(request) : undefined;
+		if (id === undefined) return;
 		if (locked.has(id)) throw rateLimited('lock_timeout');
-		locked.set(id, request);
+		locked.add(id);
+		holds.set(request, id);
 	});
+	// Not asked again whose record it is: the write may have deleted it.
 	api.addHook('onSend', async (request) => {
-		const id = customerOf(request);
-		if (id !== undefined && locked.get(id) === request) locked.delete(id);
+		const id = holds.get(request);
+		if (id !== undefined) locked.delete(id);
 	});
 }

@@ -37,7 +37,7 @@ export interface OpenOptions {
 	/** Keeps n8n's user folder, the packed package, the ports and the sandbox's state. */
 	folder: string;
 	log: (line: string) => void;
-	/** Further settings of n8n. */
+	/** Further settings of n8n, by their environment variables. */
 	settings?: Record<string, string>;
 }
 

@@ -9,10 +9,19 @@ import { projectRoot } from '../n8n/projectRoot';
 import { bookkeepingRules } from './bookkeeping';
 
 /** In the order in which they can be published: a workflow after those it calls. */
-export const TEMPLATES = ['error-workflow', 'sync-one-customer', 'customers', 'book-events', 'subscription-events'] as const;
+export const TEMPLATES = [
+	'error-workflow',
+	'sync-one-customer',
+	'customers',
+	'sync-one-invoice',
+	'invoices',
+	'book-events',
+	'subscription-events',
+	'missed-events',
+] as const;
 
 /** Those without a trigger of their own: they must be published before anything calls them. */
-export const CALLED_BY_OTHERS = ['error-workflow', 'sync-one-customer', 'book-events'] as const;
+export const CALLED_BY_OTHERS = ['error-workflow', 'sync-one-customer', 'sync-one-invoice', 'book-events'] as const;
 
 export type TemplateName = (typeof TEMPLATES)[number];
 
@@ -31,16 +40,17 @@ const CREDENTIALS_OF_NODE: Record<string, string[]> = {
 	'n8n-nodes-visma-chargebee.vismaNet': [VISMA],
 	'n8n-nodes-visma-chargebee.chargebeeBilling': [CHARGEBEE],
 	'n8n-nodes-visma-chargebee.chargebeeBillingTrigger': [CHARGEBEE],
+	'n8n-nodes-visma-chargebee.chargebeeBillingPollTrigger': [CHARGEBEE],
 };
 const RECORD_EVENTS = 'recordChargebeeEvents';
 
-/** What a person of the sandbox's company enters, by operation: credit terms and a custom field; the rules of booking. */
+/** What a person of the sandbox's company enters, by resource and operation: credit terms and a custom field; the rules of booking. */
 const MAPPINGS: Record<string, Record<string, unknown>> = {
-	syncFromVisma: {
+	'customer syncFromVisma': {
 		creditTerms: { terms: ['14', '30', '45', '60'].map((days) => ({ termsId: days, netTermDays: Number(days) })) },
 		customFields: { fields: [{ chargebeeField: 'cf_partner_tier', vismaField: 'attributes.PARTNERTIER' }] },
 	},
-	[RECORD_EVENTS]: bookkeepingRules(),
+	[`journalTransaction ${RECORD_EVENTS}`]: bookkeepingRules(),
 };
 
 /** A template as it is in `workflows/`. */
@@ -65,7 +75,7 @@ function withCredentials(node: WorkflowNode, references: CredentialReferences): 
 }
 
 function withMapping(node: WorkflowNode): WorkflowNode {
-	return { ...node, parameters: { ...node.parameters, ...MAPPINGS[String(node.parameters.operation)] } };
+	return { ...node, parameters: { ...node.parameters, ...MAPPINGS[`${String(node.parameters.resource)} ${String(node.parameters.operation)}`] } };
 }
 
 /** The workflow with credentials and mapping filled in, as a person does after importing. */

@@ -7,6 +7,7 @@ import { Refusal } from '../server/refusal';
 import type { VismaCompany } from './company';
 import type { VismaCustomer } from './customerDto';
 import { journalControls } from './journalControls';
+import { receivablesControls } from './receivablesControls';
 
 const patchSchema = z.custom<Partial<VismaCustomer>>((body) => typeof body === 'object' && body !== null);
 
@@ -24,4 +25,5 @@ export function vismaControlRoutes(app: FastifyInstance, company: VismaCompany):
 	});
 	app.post('/expire-tokens', async () => done(() => company.tokens.expireAll()));
 	journalControls(app, company);
+	receivablesControls(app, company);
 }

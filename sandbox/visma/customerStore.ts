@@ -6,6 +6,8 @@ import type { VismaCustomer } from './customerDto';
 import { addMilliseconds, type LocalTime } from './localTime';
 import { FIRST_VERSION, numberOfVersion, versionOfNumber } from './rowVersion';
 
+const FIRST_NUMBER = 50_000;
+
 const replaceLists = (_old: unknown, fresh: unknown) => (Array.isArray(fresh) ? fresh : undefined);
 
 /** Removes the members that a merge patch sets to null (RFC 7396). */
@@ -22,13 +24,16 @@ export class CustomerStore {
 	private shuffled: VismaCustomer[] | undefined;
 	private rowVersion = FIRST_VERSION;
 	private latest: LocalTime = '';
+	private lastNumber = 0;
 
 	/** Replaces all customers; those that bring a version keep it. */
 	fill(customers: VismaCustomer[]): void {
 		this.byNumber.clear();
 		this.byInternalId.clear();
+		this.shuffled = undefined;
 		this.rowVersion = FIRST_VERSION;
 		this.latest = '';
+		this.lastNumber = 0;
 		for (const customer of customers) {
 			this.rowVersion = Math.max(this.rowVersion, numberOfVersion(customer.timeStamp));
 			this.put(structuredClone(customer), customer.timeStamp);
@@ -64,6 +69,23 @@ export class CustomerStore {
 		const stamp = patch.lastModifiedDateTime ?? (now > this.latest ? now : addMilliseconds(this.latest, 1));
 		const merged = withoutNulls(mergeWith(structuredClone(old), patch, replaceLists)) as VismaCustomer;
 		return this.put({ ...merged, number, internalId: old.internalId, lastModifiedDateTime: stamp });
+	}
+
+	/** The next number of the series, which begins after the numbers that companies bring along. */
+	nextNumber(): string {
+		do this.lastNumber++;
+		while (this.byNumber.has(String(FIRST_NUMBER + this.lastNumber)));
+		return String(FIRST_NUMBER + this.lastNumber);
+	}
+
+	nextInternalId(): number {
+		return Math.max(0, ...this.byInternalId.keys()) + 1;
+	}
+
+	/** Adds a new customer, later than every other change. */
+	add(customer: VismaCustomer, now: LocalTime): VismaCustomer {
+		const stamp = now > this.latest ? now : addMilliseconds(this.latest, 1);
+		return this.put({ ...customer, lastModifiedDateTime: stamp, createdDateTime: stamp });
 	}
 
 	private put(customer: VismaCustomer, version?: string): VismaCustomer {

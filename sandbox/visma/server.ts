@@ -10,31 +10,41 @@ import { VismaCompany } from './company';
 import { vismaControlRoutes } from './controlRoutes';
 import { businessError } from './errors';
 import { accountRoutes } from './resources/account';
+import { backgroundRoutes, takeToBackground } from './resources/background';
 import { branchRoutes } from './resources/branch';
 import { creditTermRoutes } from './resources/creditTerm';
 import { currencyRoutes } from './resources/currency';
 import { customerRoutes } from './resources/customer';
+import { customerDocumentRoutes } from './resources/customerDocument';
+import { customerPaymentRoutes } from './resources/customerPayment';
 import { financialPeriodRoutes } from './resources/financialPeriod';
 import { generalLedgerTransactionRoutes } from './resources/generalLedgerTransaction';
 import { journalTransactionRoutes } from './resources/journalTransaction';
 import { ledgerRoutes } from './resources/ledger';
 import { organizationRoutes } from './resources/organization';
+import { paymentMethodRoutes } from './resources/paymentMethod';
 import { subaccountRoutes } from './resources/subaccount';
+import { vatCategoryRoutes } from './resources/vatCategory';
 import type { VismaSettings } from './settings';
 import { authenticate, limitRate } from './steps';
 import { tokenRoute } from './tokenRoute';
 
 const RESOURCES = [
 	accountRoutes,
+	backgroundRoutes,
 	branchRoutes,
 	creditTermRoutes,
 	currencyRoutes,
+	customerDocumentRoutes,
+	customerPaymentRoutes,
 	customerRoutes,
 	financialPeriodRoutes,
 	generalLedgerTransactionRoutes,
 	journalTransactionRoutes,
 	ledgerRoutes,
+	paymentMethodRoutes,
 	subaccountRoutes,
+	vatCategoryRoutes,
 ];
 
 function apiRoutes(api: FastifyInstance, standIn: StandIn<VismaSettings>, company: VismaCompany): void {
@@ -67,6 +77,7 @@ export function createVismaServer(): VismaServer {
 	app.register(async (outside) => {
 		recordRequests(outside, standIn);
 		breakRequests(outside, standIn);
+		takeToBackground(outside, company);
 		breakAnswers(outside, standIn);
 		recordAnswers(outside, standIn);
 		outside.setNotFoundHandler(async () => {

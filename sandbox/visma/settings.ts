@@ -28,23 +28,12 @@ const financialYear = z.object({
 	endDates: z.enum(['last-day', 'next-day']).default('last-day'),
 });
 
-const journals = z.object({
+/** What all writes have in common, for each kind of record on its own. */
+const writes = z.object({
 	/** "Allow manual numbering on imports" of the number series. */
 	manualNumbering: z.boolean().default(true),
 	/** What becomes of a number that is sent although the series does not allow it. */
 	numberSent: z.enum(['ignored', 'refused']).default('ignored'),
-	/** Batches are kept on hold, whatever was sent. */
-	holdOnEntry: z.boolean().default(false),
-	/** Whether released batches are posted at once. */
-	postOnRelease: z.boolean().default(true),
-	/** A release takes effect after so many seconds of the server's clock and so many reads of the batch. */
-	releaseAfter: z
-		.object({ seconds: z.number().min(0).default(0), reads: z.number().int().min(0).default(0) })
-		.default({}),
-	/** Releases fail, and say so only in their result or, when they take time, not at all. */
-	releaseFails: z.boolean().default(false),
-	/** When an auto-reversing batch gets its mirror. */
-	reverseAt: z.enum(['post', 'period-close']).default('post'),
 	/** Status of a business error: the ERP is known to use both. */
 	errorStatus: z.union([z.literal(400), z.literal(500)]).default(400),
 	/** What becomes of a field that is not wrapped as `{value}`. */
@@ -55,11 +44,43 @@ const journals = z.object({
 	createdBody: z.enum(['empty', 'object']).default('empty'),
 });
 
+const releases = writes.extend({
+	/** A release takes effect after so many seconds of the server's clock and so many reads of the record. */
+	releaseAfter: z
+		.object({ seconds: z.number().min(0).default(0), reads: z.number().int().min(0).default(0) })
+		.default({}),
+	/** Releases fail, and say so only in their result or, when they take time, not at all. */
+	releaseFails: z.boolean().default(false),
+});
+
+const journals = releases.extend({
+	/** Batches are kept on hold, whatever was sent. */
+	holdOnEntry: z.boolean().default(false),
+	/** Whether released batches are posted at once. */
+	postOnRelease: z.boolean().default(true),
+	/** When an auto-reversing batch gets its mirror. */
+	reverseAt: z.enum(['post', 'period-close']).default('post'),
+});
+
+/** Customer invoices and credit notes: their release always goes on in the background, whatever the call says. */
+const receivables = releases.extend({
+	/** Whether totals of new documents are rounded to whole units of the currency. */
+	roundTotals: z.boolean().default(false),
+});
+
+const background = z.object({
+	/** How often a job is read before it is finished. */
+	reads: z.number().int().min(0).default(1),
+});
+
 export const vismaSettings = commonSettings.extend({
 	financialYear: financialYear.default({}),
 	journals: journals.default({}),
 	/** Rates on file, by currency. A batch in a currency that is not here must bring one. */
 	exchangeRates: z.record(z.number().positive()).default(RATES),
+	receivables: receivables.default({}),
+	customers: writes.default({}),
+	background: background.default({}),
 	rateLimit: commonSettings.shape.rateLimit.removeDefault().default({ calls: 100_000, windowSeconds: 3600 }),
 	/** Rows of a page when the caller names no size: the rest is cut silently. */
 	defaultPageSize: z.number().int().positive().default(100),

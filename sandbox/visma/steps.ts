@@ -8,7 +8,8 @@ import type { Grant } from './tokens';
 
 const SCOPE_OF_METHOD: Record<string, string> = { GET: 'read', POST: 'create', PUT: 'update', DELETE: 'delete' };
 
-function grantOf(request: FastifyRequest, company: VismaCompany): Grant | undefined {
+/** What the token of a request is good for. */
+export function grantOf(request: FastifyRequest, company: VismaCompany): Grant | undefined {
 	const [, token] = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '') ?? [];
 	return token === undefined ? undefined : company.tokens.find(token, company.now());
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { CustomerResult } from '../../lib/sync/customers';
 import { Company, outcomes } from '../engine/company';
 import { extraHeap } from './heap';
+import { measureReads } from './reads';
 
 const CUSTOMERS = Number(process.argv[2] ?? 10_000);
 const LATENCY_MS = 100;
@@ -26,6 +27,7 @@ async function main(): Promise<boolean> {
 	try {
 		const [message] = (await once(servers, 'message')) as [{ visma: { url: string }; chargebee: { url: string } }];
 		const company = Company.at(message.visma.url, message.chargebee.url);
+		const reads = await measureReads(company);
 		await company.control.visma.fillCustomers(CUSTOMERS);
 		const customers = await company.readCustomers();
 		// Memory is sampled in a run of its own: each sample collects garbage, which would count as time of the sync.
@@ -35,6 +37,7 @@ async function main(): Promise<boolean> {
 		const first = await measure(company, customers, extraHeap);
 		const again = await measure(company, customers, extraHeap);
 		const rows: Row[] = [
+			...reads,
 			{ figure: 'first sync: Chargebee calls', value: first.calls, budget: 1.03 * CUSTOMERS + 5 },
 			{ figure: 'first sync: seconds', value: timed.seconds, budget: TIME_BUDGET * timed.bound },
 			{ figure: 'first sync: extra heap, MB', value: first.heapMb, budget: HEAP_BUDGET_MB },

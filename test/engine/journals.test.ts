@@ -336,7 +336,7 @@ describe('Journal Transaction: Release', () => {
 		await create({ afterCreating: 'hold', ...numbered('CB1') });
 		const { error } = await release('CB1');
 		expect(error?.message).toContain('Journal CB1: Visma.net does not release it: Document Status is invalid');
-		expect(error?.message).toContain('Take the batch off hold');
+		expect(error?.message).toContain('Take it off hold');
 	});
 
 	test('of a number that does not exist is refused', async () => {

@@ -116,5 +116,5 @@ test('every resource of the node has an operation field with the operations that
 		const operation = fields.filter((field) => field.name === 'operation' && field.displayOptions?.show?.resource?.[0] === name);
 		expect([name, operation.length]).toEqual([name, 1]);
 	}
-	expect(names).toHaveLength(8);
+	expect(names).toHaveLength(14);
 });

@@ -10,11 +10,12 @@ export async function pick(
 	method: string,
 	credentials: CredentialData,
 	filter?: string,
+	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const run = { type, credentials, parameters: {} };
 	const node = nodeOf(run);
 	const context = new LoadOptionsContext(workflowOf(run, node), node, surroundings(run), '');
 	const search = type.methods?.listSearch?.[method];
 	if (!search) throw new Error(`${type.description.name} has no picker ${method}`);
-	return await search.call(context, filter);
+	return await search.call(context, filter, paginationToken);
 }

@@ -18,14 +18,22 @@ interface Schema {
 	[keyword: string]: unknown;
 }
 
+interface Parameter {
+	$ref?: string;
+	name?: string;
+	in?: string;
+	deprecated?: boolean;
+	schema?: Schema;
+}
+
 interface Operation {
-	parameters?: Array<{ $ref?: string; name?: string; in?: string; schema?: Schema }>;
+	parameters?: Parameter[];
 	requestBody?: { content: Record<string, { schema: Schema }> };
 }
 
 interface Document {
 	paths: Record<string, Record<string, Operation>>;
-	components: { schemas: Record<string, Schema>; parameters: Record<string, { name: string }> };
+	components: { schemas: Record<string, Schema>; parameters: Record<string, Parameter & { name: string }> };
 }
 
 const pointer = (...parts: string[]) =>
@@ -62,6 +70,13 @@ export class Contract {
 		return operation;
 	}
 
+	/** The path of the contract that an address belongs to: `/v1/customer/{customerCd}`; fixed segments win over named ones. */
+	pathOf(address: string): string | undefined {
+		const fits = (path: string) => new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(address);
+		const named = (path: string) => path.split('{').length;
+		return Object.keys(this.document.paths).filter(fits).sort((a, b) => named(a) - named(b))[0];
+	}
+
 	/** What is wrong with the body of an answer; nothing when it is as the contract says. */
 	faultsOfAnswer(path: string, method: string, status: string, body: unknown): string[] {
 		return this.judge(
@@ -81,6 +96,14 @@ export class Contract {
 	unknownParameters(path: string, method: string, query: object): string[] {
 		const names = (this.operation(path, method).parameters ?? []).map(({ name, $ref }) => name ?? this.nameOf($ref));
 		return Object.keys(query).filter((name) => !names.includes(name));
+	}
+
+	/** Names of the query parameters of a call that are not deprecated. */
+	queryParameters(path: string, method: string): string[] {
+		const parameters = (this.operation(path, method).parameters ?? []).map(
+			(parameter) => this.document.components.parameters[parameter.$ref?.split('/').at(-1) ?? ''] ?? parameter,
+		);
+		return parameters.filter((parameter) => parameter.in === 'query' && !parameter.deprecated).map(({ name = '' }) => name);
 	}
 
 	faultsOfSharedAnswer(name: string, body: unknown): string[] {

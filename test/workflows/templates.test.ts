@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pick from 'lodash/pick';
 
 import { TEMPLATES } from '../../sandbox/demo/templates';
-import type { Workflow } from '../../sandbox/n8n/client/workflows';
+import type { Workflow, WorkflowNode } from '../../sandbox/n8n/client/workflows';
 import { projectRoot } from '../../sandbox/n8n/projectRoot';
 
 interface Connection {
@@ -107,7 +107,8 @@ describe('Template workflows', () => {
 		});
 
 		it('ships no mapping of its own: another company would have its customers refused by it', () => {
-			for (const { parameters } of workflow.nodes.filter(({ type }) => type.endsWith('.chargebeeBilling'))) {
+			const ofCustomers = ({ type, parameters }: WorkflowNode) => type.endsWith('.chargebeeBilling') && parameters.resource === 'customer';
+			for (const { parameters } of workflow.nodes.filter(ofCustomers)) {
 				expect([parameters.creditTerms, parameters.customFields]).toEqual([{}, {}]);
 			}
 			for (const { parameters } of bookkeepers(workflow)) {

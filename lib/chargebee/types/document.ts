@@ -2,6 +2,16 @@
 export interface ChargebeeDocument {
 	id: string;
 	customer_id?: string;
+	/** Seconds since the epoch. */
+	date?: number;
+	/** ISO 4217; amounts are in its minor units. */
+	currency_code?: string;
+	/** Lines less discounts; without the tax unless prices include it. */
+	sub_total?: number;
+	total?: number;
+	round_off_amount?: number;
+	taxes?: Array<{ name: string; amount: number }>;
+	notes?: Array<{ note: string }>;
 	/** Absent on consolidated documents: their lines name the subscriptions. */
 	subscription_id?: string;
 	line_items?: ChargebeeLine[];
@@ -14,6 +24,11 @@ export interface ChargebeeDocument {
 
 export interface ChargebeeLine {
 	id?: string;
+	description?: string;
+	/** Quantity times price, before the discount. */
+	amount?: number;
+	discount_amount?: number;
+	tax_amount?: number;
 	subscription_id?: string;
 	/** Seconds since the epoch. */
 	date_from?: number;

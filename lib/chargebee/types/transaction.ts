@@ -4,6 +4,9 @@ export interface ChargebeeTransaction {
 	/** `payment`, `refund`, `payment_reversal` or `authorization`. */
 	type?: string;
 	status?: string;
+	/** Minor units. */
+	amount?: number;
+	reference_number?: string;
 	linked_invoices?: Array<{ invoice_id?: string }>;
 	linked_credit_notes?: Array<{ cn_id?: string }>;
 	/** The payment that a reversal undoes. */

@@ -2,7 +2,6 @@ export * from './body';
 export * from './countPages';
 export * from './create';
 export * from './ensure';
-export * from './explainRelease';
 export * from './get';
 export * from './hold';
 export * from './list';

@@ -10,6 +10,7 @@ export interface VismaCustomer {
 	mainContact?: VismaContact | null;
 	invoiceAddress?: VismaAddress | null;
 	invoiceContact?: VismaContact | null;
+	deliveryContact?: VismaContact | null;
 	creditTerms?: { id?: string | null; description?: string | null } | null;
 	/** ISO 4217. */
 	currencyId?: string | null;
@@ -17,7 +18,8 @@ export interface VismaCustomer {
 	/** Organisation number. */
 	corporateId?: string | null;
 	attributes?: Array<{ id?: string | null; value?: string | null }> | null;
-	/** Company-local time without zone, `yyyy-MM-ddTHH:mm:ss.fff`. */
+	/** Company-local times without zone, `yyyy-MM-ddTHH:mm:ss.fff`. */
+	createdDateTime?: string | null;
 	lastModifiedDateTime?: string | null;
 	/** Row version: eight bytes, base 64. */
 	timeStamp?: string | null;
@@ -43,4 +45,5 @@ export interface VismaContact {
 	attention?: string | null;
 	email?: string | null;
 	phone1?: string | null;
+	phone2?: string | null;
 }

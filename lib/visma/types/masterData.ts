@@ -44,3 +44,32 @@ export interface VismaFinancialPeriod {
 	active?: boolean | null;
 	closedInGeneralLedger?: boolean | null;
 }
+
+/** The parts of Visma.net's VatCategoryDto that this package reads; rows hold more. */
+export interface VismaVatCategory {
+	vatCategoryId: string;
+	description?: string | null;
+	active?: boolean | null;
+	vatCategoryLines?: Array<{
+		vatId?: string | null;
+		/** Percent. */
+		vatRates?: Array<{ vatRate?: number | null; startDate?: string | null }> | null;
+	}> | null;
+	/** Company-local time without zone. */
+	lastModifiedDateTime?: string | null;
+}
+
+/** The parts of Visma.net's CreditTermDto that this package reads; rows hold more. */
+export interface VismaCreditTerm {
+	termsId: string;
+	description?: string | null;
+	/** Company-local time without zone. */
+	lastModifiedDateTime?: string | null;
+}
+
+/** The parts of Visma.net's PaymentMethodDto that this package reads; rows hold more. */
+export interface VismaPaymentMethod {
+	paymentMethodID: string;
+	description?: string | null;
+	active?: boolean | null;
+}

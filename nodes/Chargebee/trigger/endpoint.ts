@@ -12,11 +12,11 @@ import {
 	explainChargebee,
 	listEndpoints,
 	saveEndpoint,
-	selectEvents,
 } from '../../../lib/chargebee';
 import { RequestError } from '../../../lib/http';
 import { nodeError } from '../../shared/nodeError';
 import { chargebeeSite, type Site } from '../site';
+import { chosenEvents } from './chosenEvents';
 import { explainRefusal } from './explainRefusal';
 import type { TriggerOptions } from './fields';
 
@@ -82,7 +82,7 @@ async function wantedEndpoint(hook: IHookFunctions): Promise<Wanted> {
 		});
 	}
 	const url = hook.getNodeWebhookUrl('default') ?? '';
-	return { ...site, settings: { name: endpointName(hook), url, user, password, events: chosenEvents(hook) } };
+	return { ...site, settings: { name: endpointName(hook), url, user, password, events: eventsOf(hook) } };
 }
 
 /** Each attempt of ours is a write of its own; a repeat whose reply was lost is not. */
@@ -91,16 +91,11 @@ const keyOf = (id: string) => ({ idempotencyKey: `${Date.now()}:${id}` });
 /** Chargebee takes 50 characters. */
 const endpointName = (hook: IHookFunctions) => `n8n: ${hook.getWorkflow().name ?? hook.getNode().name}`.slice(0, 50);
 
-function chosenEvents(hook: IHookFunctions): string[] {
+function eventsOf(hook: IHookFunctions): string[] {
+	const { otherEvents } = hook.getNodeParameter('options', {}) as TriggerOptions;
 	const groups = hook.getNodeParameter('groups', []) as EventGroup[];
-	const single = hook.getNodeParameter('events', []) as string[];
-	const { otherEvents = '' } = hook.getNodeParameter('options', {}) as TriggerOptions;
-	const other = otherEvents.split(/[\s,;]+/).filter((type) => type !== '');
-	const events = selectEvents(groups, [...single, ...other]);
-	if (events.length > 0 || groups.includes('all')) return events;
-	throw new NodeOperationError(hook.getNode(), 'No event is chosen', {
-		description: 'Choose an event group or an event; "All Events" is a group too.',
-	});
+	const events = hook.getNodeParameter('events', []) as string[];
+	return chosenEvents(hook.getNode(), { groups, events, otherEvents });
 }
 
 async function findOwn({ client, settings }: Wanted) {

@@ -1,6 +1,6 @@
 import type { INodeListSearchResult } from 'n8n-workflow';
 
-interface Choice {
+export interface Choice {
 	name: string;
 	value: string;
 }

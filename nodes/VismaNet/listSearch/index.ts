@@ -1,8 +1,14 @@
 export { searchAccounts } from './searchAccounts';
 export { searchBranches } from './searchBranches';
+export { searchCreditNotes } from './searchCreditNotes';
+export { searchCreditTerms } from './searchCreditTerms';
 export { searchCurrencies } from './searchCurrencies';
 export { searchCustomers } from './searchCustomers';
+export { searchInvoices } from './searchInvoices';
 export { searchLedgers } from './searchLedgers';
+export { searchPaymentMethods } from './searchPaymentMethods';
+export { searchPayments } from './searchPayments';
 export { searchPeriods } from './searchPeriods';
 export { searchSegments } from './searchSegments';
 export { searchSubaccounts } from './searchSubaccounts';
+export { searchVatCategories } from './searchVatCategories';

@@ -1,13 +1,20 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { listCustomers } from '../../../lib/visma';
+import { CUSTOMERS, lookUpCustomer, type VismaCustomer } from '../../../lib/visma';
 import { vismaCompany } from '../client';
+import { pageOfChoices } from './pageOfChoices';
 
-const SHOWN = 100;
+const choice = ({ number, name }: VismaCustomer) => ({ name: `${name ?? ''} (${number})`, value: number });
 
-/** Customers for pickers: those whose name holds the text. */
-export async function searchCustomers(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+/** Customers for pickers: those whose name holds the text, a page at a time, or the one with this number. */
+export async function searchCustomers(
+	this: ILoadOptionsFunctions,
+	filter = '',
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
 	const { client } = await vismaCompany(this);
-	const customers = await listCustomers(client, { name: filter }, SHOWN);
-	return { results: customers.map(({ number, name }) => ({ name: `${name ?? ''} (${number})`, value: number })) };
+	const text = filter.trim();
+	const named = /\d/.test(text) ? await lookUpCustomer(client, text) : undefined;
+	if (named) return { results: [choice(named)] };
+	return await pageOfChoices<VismaCustomer & { timeStamp?: string }>(client, CUSTOMERS, { name: text }, choice, paginationToken);
 }

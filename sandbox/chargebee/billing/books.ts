@@ -4,9 +4,11 @@ import { itemPrices } from '../catalogue/itemPrices';
 import { ResourceStore } from '../resourceStore';
 import { Agenda } from './agenda';
 import type {
+	Comment,
 	CreditNote,
 	Invoice,
 	ItemPrice,
+	PaymentReference,
 	Subscription,
 	SubscriptionItem,
 	Transaction,
@@ -36,6 +38,8 @@ export const booksSnapshot = z.object({
 	transactions: rows<Transaction>(),
 	unbilledCharges: rows<UnbilledCharge>(),
 	usages: rows<Usage>(),
+	paymentReferences: rows<PaymentReference>(),
+	comments: rows<Comment>(),
 	plans: rows<[string, BillingPlan]>(),
 	counters: z.record(z.number()).default({}),
 });
@@ -49,6 +53,8 @@ export class Books {
 	readonly transactions = new ResourceStore<Transaction>(({ customer_id }) => customer_id);
 	readonly unbilledCharges = new ResourceStore<UnbilledCharge>(({ subscription_id }) => subscription_id);
 	readonly usages = new ResourceStore<Usage>(({ subscription_id }) => subscription_id);
+	readonly paymentReferences = new ResourceStore<PaymentReference>(({ invoice_id }) => invoice_id);
+	readonly comments = new ResourceStore<Comment>(({ entity_id }) => entity_id);
 	readonly plans = new Map<string, BillingPlan>();
 	readonly agenda = new Agenda();
 	private counters: Record<string, number> = {};
@@ -74,6 +80,8 @@ export class Books {
 			transactions: this.transactions.all(),
 			unbilledCharges: this.unbilledCharges.all(),
 			usages: this.usages.all(),
+			paymentReferences: this.paymentReferences.all(),
+			comments: this.comments.all(),
 			plans: [...this.plans],
 			counters: this.counters,
 		};
@@ -87,6 +95,8 @@ export class Books {
 		this.transactions.fill(state.transactions);
 		this.unbilledCharges.fill(state.unbilledCharges);
 		this.usages.fill(state.usages);
+		this.paymentReferences.fill(state.paymentReferences);
+		this.comments.fill(state.comments);
 		this.plans.clear();
 		for (const [id, plan] of state.plans) this.plans.set(id, plan);
 		this.counters = { ...state.counters };

@@ -17,6 +17,8 @@ const PREFIXES = {
 	line: 'li_Nordic',
 	charge: 'li_NordicU',
 	usage: 'us_Nordic',
+	paymentReference: 'prn_Nordic',
+	comment: 'cmt_Nordic',
 };
 
 /** What an event tells of; members that do not apply are left out. */
@@ -60,7 +62,22 @@ export class Deed {
 	}
 
 	newId(kind: keyof typeof PREFIXES): string {
-		return `${PREFIXES[kind]}${1000 + this.books.count(kind)}`;
+		const id = `${PREFIXES[kind]}${1000 + this.books.count(kind)}`;
+		// Imports bring numbers of their own, which may be the next ones of the series.
+		return (kind === 'invoice' || kind === 'creditNote') && this.isTaken(id) ? this.newId(kind) : id;
+	}
+
+	private isTaken(id: string): boolean {
+		return this.books.invoices.hadId(id) || this.books.creditNotes.hadId(id);
+	}
+
+	/** Keeps what was said about a document along with an operation. */
+	comment(entity: 'invoice' | 'credit_note', id: string, notes: string | null | undefined): void {
+		if (!notes) return;
+		const { user } = this.actor;
+		const by = user === '' ? {} : { added_by: user };
+		const comment = { id: this.newId('comment'), entity_type: entity, entity_id: id, ...by, notes };
+		this.books.comments.put({ ...comment, created_at: this.at, type: 'user', object: 'comment' });
 	}
 
 	customer(id: string): ChargebeeCustomer {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { refundCredit } from '../billing/creditNote/refundCredit';
 import { voidCredit } from '../billing/creditNote/voidCredit';
 import { Deed } from '../billing/deed';
+import { importCreditNote } from '../billing/imported/importCreditNote';
 import { shownDocument } from '../billing/document/shown';
 import type { CreditNote } from '../billing/shapes';
 import { ignored, money, readParams, text } from '../fields';
@@ -11,6 +12,7 @@ import type { FilterKind } from '../filters';
 import type { ChargebeeSite } from '../site';
 import { actorOf } from '../steps';
 import { askedDocument } from './document';
+import { importCreditNoteParams } from './imported/schemas';
 import { known } from './known';
 import { listOf } from './list';
 
@@ -44,7 +46,7 @@ const refundParams = z
 	.partial()
 	.strict();
 
-/** Chargebee's Credit Note: list, retrieve, void, refund. */
+/** Chargebee's Credit Note: import, list, retrieve, void, refund. */
 export function creditNoteRoutes(api: FastifyInstance, site: ChargebeeSite): void {
 	const { creditNotes } = site.books;
 	const page = () => site.settings.lineItemsPage;
@@ -62,6 +64,9 @@ export function creditNoteRoutes(api: FastifyInstance, site: ChargebeeSite): voi
 	api.get('/credit_notes', async ({ query }) => list(query));
 	api.get('/credit_notes/:id', async (request) => ({
 		credit_note: askedDocument(known(creditNotes, request), request, page()),
+	}));
+	api.post('/credit_notes/import_credit_note', async (request) => ({
+		credit_note: shown(importCreditNote(deedOf(request), readParams(importCreditNoteParams, request.body))),
 	}));
 	api.post('/credit_notes/:id/void', async (request) => {
 		readParams(voidParams, request.body);

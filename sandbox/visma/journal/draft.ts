@@ -2,9 +2,9 @@ import { ROUNDING_ACCOUNTS } from '../../seed/accounts';
 import type { Books } from '../books/books';
 import type { VismaCompany } from '../company';
 import { type BatchDraft, type BatchLine, sum } from './batch';
-import type { Refuse } from './refuse';
+import type { Refuse } from '../refuse';
 import { readLine } from './readLine';
-import type { WriteBody } from './writeBody';
+import type { WriteBody } from '../writeBody';
 
 /** `postPeriod` is MMYYYY, `financialPeriod` YYYYMM: the API has both for one thing. */
 const turned = (postPeriod: string) => postPeriod.slice(2) + postPeriod.slice(0, 2);

@@ -1,7 +1,7 @@
 import type { Books } from '../books/books';
 import type { BatchDraft, BatchLine } from './batch';
-import type { Refuse } from './refuse';
-import type { WriteBody } from './writeBody';
+import type { Refuse } from '../refuse';
+import type { WriteBody } from '../writeBody';
 
 /** A line of a batch with what the body says of it. */
 export function readLine(

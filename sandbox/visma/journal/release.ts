@@ -3,7 +3,7 @@ import omit from 'lodash/omit';
 import { isOpen } from '../books/periods';
 import type { VismaCompany } from '../company';
 import { type Batch, isReleased } from './batch';
-import { refuseOf } from './refuse';
+import { refuseOf } from '../refuse';
 import { reverseAutomatically } from './reverse';
 
 type ActionResult = 'Queued' | 'InProcess' | 'Failed' | 'Done';

@@ -1,7 +1,7 @@
 import type { Books } from '../books/books';
 import { isOpen } from '../books/periods';
 import { type BatchDraft, type BatchLine, sum } from './batch';
-import type { Refuse } from './refuse';
+import type { Refuse } from '../refuse';
 
 /** One row a rule of the ERP: what is wrong with the batch, or nothing. */
 type Rule = (draft: BatchDraft, books: Books) => string | undefined;

@@ -1,11 +1,10 @@
 import type { VismaCompany } from '../company';
 import { type Batch, type BatchDraft, isReleased } from './batch';
 import { blankDraft, withBody } from './draft';
-import { refuseOf } from './refuse';
+import { chosenNumber } from '../numbering';
+import { refuseOf } from '../refuse';
 import { check } from './rules';
-import { WriteBody } from './writeBody';
-
-const MAX_NUMBER = /^[A-Za-z0-9-]{1,15}$/;
+import { WriteBody } from '../writeBody';
 
 const statusOf = ({ hold }: BatchDraft) => (hold ? 'Hold' : 'Balanced');
 
@@ -33,16 +32,7 @@ export function changeBatch(company: VismaCompany, batch: Batch, raw: unknown): 
 }
 
 function numberFor(company: VismaCompany, body: WriteBody): string {
-	const { manualNumbering, numberSent } = company.settings.journals;
-	const number = body.text('batchNumber');
-	const refuse = refuseOf(company);
-	if (!body.flag('overrideNumberSeries')) return company.journals.nextNumber();
-	if (!manualNumbering) {
-		if (numberSent === 'ignored') return company.journals.nextNumber();
-		throw refuse('Manual numbering is not allowed by the numbering sequence.');
-	}
-	if (!number) throw refuse("'Batch Number' cannot be empty.");
-	if (!MAX_NUMBER.test(number)) throw refuse(`Batch Number '${number}' does not fit the mask of the numbering sequence.`);
-	if (company.journals.get(number)) throw refuse(`Batch Number '${number}' already exists in the system.`);
-	return number;
+	const isTaken = (number: string) => Boolean(company.journals.get(number));
+	const chosen = chosenNumber(body, 'batchNumber', company.settings.journals, isTaken, refuseOf(company));
+	return chosen ?? company.journals.nextNumber();
 }

@@ -1,13 +1,15 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
-import { pathOf } from '../../server/recordRequests';
 import type { VismaCompany } from '../company';
 import type { VismaCustomer } from '../customerDto';
+import { STATUSES } from '../customers/readCustomer';
+import { changeCustomer, createCustomer } from '../customers/write';
 import { businessError, modelError } from '../errors';
-import { dateTimeFilter, keyOf, pageOf, textOf, type Query } from '../query';
+import { dateTimeFilter, pageOf, textOf, type Query } from '../query';
+import { created, etagOf, keyInPath, matchVersion } from './record';
 
-const STATUSES = ['Active', 'OnHold', 'CreditHold', 'Inactive', 'OneTime'];
+const PATH = '/v1/customer';
 
 type Test = (customer: VismaCustomer) => boolean;
 
@@ -66,24 +68,40 @@ function list(company: VismaCompany) {
 	};
 }
 
-function answer(customer: VismaCustomer | undefined, reply: FastifyReply) {
+/** Visma.net's Customer: list, single reads and writes. */
+export function customerRoutes(api: FastifyInstance, company: VismaCompany): void {
+	const { customers } = company;
+	const byNumber = (request: FastifyRequest) => known(customers.get(keyInPath(request, 3)));
+	const byInternalId = (request: FastifyRequest) => {
+		const id = keyInPath(request, 4);
+		if (!/^\d+$/.test(id)) throw modelError('internalID', `The value '${id}' is not valid.`);
+		return known(customers.getByInternalId(Number(id)));
+	};
+	const find = { [PATH]: byNumber, [`${PATH}/internal`]: byInternalId };
+
+	api.get(PATH, list(company));
+	api.post(PATH, async (request, reply) => {
+		const customer = createCustomer(company, request.body);
+		return created(request, reply, customer, `${PATH}/${addressKey(customer.number)}`, company.settings.customers);
+	});
+	for (const [path, one] of Object.entries(find)) {
+		api.get(`${path}/:key`, async (request, reply) => {
+			const customer = one(request);
+			reply.header('etag', etagOf(customer));
+			return customer;
+		});
+		api.put(`${path}/:key`, async (request, reply) => {
+			const customer = one(request);
+			matchVersion(request, customer);
+			return reply.code(204).header('etag', etagOf(changeCustomer(company, customer, request.body))).send();
+		});
+	}
+}
+
+function known(customer: VismaCustomer | undefined): VismaCustomer {
 	if (!customer) throw businessError(404, 'The customer was not found.');
-	reply.header('etag', `"${customer.timeStamp}"`);
 	return customer;
 }
 
-/** Visma.net's Customer: list and single reads. */
-export function customerRoutes(api: FastifyInstance, company: VismaCompany): void {
-	api.get('/v1/customer', list(company));
-	api.get('/v1/customer/internal/:internalID', async (request, reply) => {
-		const { internalID } = z.object({ internalID: z.string() }).parse(request.params);
-		if (!/^\d+$/.test(internalID)) throw modelError('internalID', `The value '${internalID}' is not valid.`);
-		return answer(company.customers.getByInternalId(Number(internalID)), reply);
-	});
-	api.get('/v1/customer/:customerCd', async (request, reply) => {
-		const segment = pathOf(request).split('/').at(-1) ?? '';
-		// An escaped slash ends the path segment on the real host, so such a key is not found this way.
-		if (/%2f/i.test(segment)) throw businessError(404, 'The resource was not found.');
-		return answer(company.customers.get(keyOf(segment)), reply);
-	});
-}
+const addressKey = (number: string) =>
+	/^[A-Za-z0-9._~-]+$/.test(number) ? number : `b64(${Buffer.from(number, 'utf8').toString('base64url')})`;

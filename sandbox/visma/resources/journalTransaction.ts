@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
-import { Refusal } from '../../server/refusal';
 import type { VismaCompany } from '../company';
 import { businessError, modelError } from '../errors';
 import { type Batch, type BatchLine, STATUSES } from '../journal/batch';
@@ -11,6 +10,7 @@ import { batchDto } from '../journal/dto';
 import { release, settle } from '../journal/release';
 import { changeBatch, createBatch } from '../journal/write';
 import { keyOf, pageOf, type Query, sinceFilter, textOf } from '../query';
+import { created, etagOf, matchVersion } from './record';
 
 const PATH = '/v2/journaltransaction';
 const FILTERS = [...STATUSES, 'Unreleased'];
@@ -51,8 +51,6 @@ function list(company: VismaCompany) {
 	};
 }
 
-const etag = ({ timeStamp }: Batch) => `"${timeStamp}"`;
-
 function batchOf(company: VismaCompany, request: FastifyRequest): Batch {
 	const { number } = z.object({ number: z.string() }).parse(request.params);
 	const batch = company.journals.get(keyOf(encodeURIComponent(number)));
@@ -60,19 +58,10 @@ function batchOf(company: VismaCompany, request: FastifyRequest): Batch {
 	return settle(company, batch);
 }
 
-function matchVersion(request: FastifyRequest, batch: Batch): void {
-	const wanted = request.headers['if-match'];
-	if (wanted === undefined || wanted === '*' || wanted === etag(batch)) return;
-	throw new Refusal(412, businessError(412, 'The record was changed by another user.').body);
-}
-
 function create(company: VismaCompany) {
 	return async (request: FastifyRequest, reply: FastifyReply) => {
 		const batch = createBatch(company, request.body);
-		const { locationBase, createdBody } = company.settings.journals;
-		const base = locationBase === '' ? `http://${request.headers.host}` : locationBase;
-		reply.code(201).headers({ location: `${base}${PATH}/${batch.batchNumber}`, etag: etag(batch) });
-		return createdBody === 'object' ? {} : reply.send();
+		return created(request, reply, batch, `${PATH}/${batch.batchNumber}`, company.settings.journals);
 	};
 }
 
@@ -82,13 +71,13 @@ export function journalTransactionRoutes(api: FastifyInstance, company: VismaCom
 	api.post(PATH, create(company));
 	api.get(`${PATH}/:number`, async (request, reply) => {
 		const batch = batchOf(company, request);
-		reply.header('etag', etag(batch));
+		reply.header('etag', etagOf(batch));
 		return batchDto(batch, company.books);
 	});
 	api.put(`${PATH}/:number`, async (request, reply) => {
 		const batch = batchOf(company, request);
 		matchVersion(request, batch);
-		return reply.code(204).header('etag', etag(changeBatch(company, batch, request.body))).send();
+		return reply.code(204).header('etag', etagOf(changeBatch(company, batch, request.body))).send();
 	});
 	api.post(`${PATH}/:number/action/release`, async (request) => {
 		const batch = batchOf(company, request);

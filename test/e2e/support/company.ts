@@ -32,7 +32,7 @@ export function report(line: string): void {
 /**
  * A real n8n with the package and the templates beside a fresh sandbox, in a folder of its own.
  *
- * @param settings further settings of n8n, by the name of their environment variable
+ * @param settings further settings of n8n, by their environment variables
  */
 export async function openCompany(settings: Record<string, string> = {}): Promise<Company> {
 	const folder = mkdtempSync(join(tmpdir(), 'vnc-e2e-'));

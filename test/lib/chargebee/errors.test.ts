@@ -20,9 +20,15 @@ describe('an answer that failed', () => {
 	});
 
 	it('stays a rate limit, whatever its body says', () => {
-		const body = { api_error_code: 'lock_timeout', message: 'busy' };
+		const body = { api_error_code: 'api_request_limit_exceeded', message: 'busy' };
 		const error = new RateLimitError(call, { status: 429, headers: {}, body }, 1, false, 5000);
 		expect(describeError(error)).toBe(error);
+	});
+
+	it('is a matter of one record when another write to the same customer was going on', () => {
+		const body = { api_error_code: 'lock_timeout', message: 'busy' };
+		const error = describeError(new RateLimitError(call, { status: 429, headers: {}, body }, 5, false, 500));
+		expect(error).toMatchObject({ name: 'ChargebeeError', apiErrorCode: 'lock_timeout', refusesRecord: true });
 	});
 
 	it('becomes a ChargebeeError that knows what was known before', () => {

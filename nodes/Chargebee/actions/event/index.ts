@@ -2,8 +2,9 @@ import { operationField } from '../../../shared/noun';
 import * as get from './get.operation';
 import * as getAll from './getAll.operation';
 import { NOUN } from './noun';
+import * as replay from './replay.operation';
 
-export const operations = { get, getAll };
+export const operations = { get, getAll, replay };
 
 export const description = [
 	operationField(NOUN, [
@@ -14,7 +15,14 @@ export const description = [
 			action: 'Get many events',
 			description: 'Read all events, or those that fit filters, the oldest first',
 		},
+		{
+			name: 'Replay',
+			value: 'replay',
+			action: 'Replay events',
+			description: 'Read the events of a time window as if they had just arrived',
+		},
 	]),
 	...get.description,
 	...getAll.description,
+	...replay.description,
 ];

@@ -1,9 +1,7 @@
 import { BRANCH_PARTS, type BranchFilter, listBranches } from '../../../../lib/visma';
 import { getAllOperation } from '../../readOperations';
+import { words } from '../../words';
 import { NOUN } from './noun';
-
-/** `DeliveryAddress` as people read it. */
-const words = (part: string) => part.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').replace('Vat', 'VAT');
 
 export const { description, execute } = getAllOperation<BranchFilter>(NOUN, {
 	filters: [

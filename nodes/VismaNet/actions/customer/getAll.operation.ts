@@ -1,59 +1,64 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { CUSTOMER_PARTS, type CustomerFilter, listCustomers } from '../../../../lib/visma';
+import { boundFilter } from '../../filterFields';
+import { getAllOperation } from '../../readOperations';
+import { words } from '../../words';
+import { choiceField, textField } from '../../writeFields';
+import { NOUN } from './noun';
+import { STATUSES } from './statuses';
 
-import { explainVisma, listCustomers, type VismaCustomerStatus } from '../../../../lib/visma';
-import { maxWait, returnAllOrLimit, shownFor, waitPolicy } from '../../../shared/fields';
-import { forEachItem } from '../../../shared/forEachItem';
-import { vismaCompany } from '../../client';
-import { modifiedSince, overlap, readModifiedSince } from '../../modifiedSince';
-
-interface Options {
-	maxWaitSeconds?: number;
-	overlapMinutes?: number;
-	status?: VismaCustomerStatus;
+interface Options extends Omit<CustomerFilter, 'attributes'> {
+	attributes?: Array<{ id: string; values: string }>;
 }
 
-export const description = shownFor('customer', 'getAll', [
-	...returnAllOrLimit,
-	modifiedSince('customers'),
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			maxWait,
-			overlap,
-			{
-				displayName: 'Status',
-				name: 'status',
-				type: 'options',
-				default: 'Active',
-				description: 'Only customers with this status',
-				options: [
-					{ name: 'Active', value: 'Active' },
-					{ name: 'Credit Hold', value: 'CreditHold' },
-					{ name: 'Inactive', value: 'Inactive' },
-					{ name: 'On Hold', value: 'OnHold' },
-					{ name: 'One-Time', value: 'OneTime' },
-				],
-			},
-		],
-	},
-]);
+/** Values of one attribute are separated by commas, as in Visma.net's own filter. */
+const attributesOf = (rows: Options['attributes']) =>
+	rows && Object.fromEntries(rows.map(({ id, values }) => [id, values.split(',').map((value) => value.trim())]));
 
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await forEachItem(
-		this,
-		async (index) => {
-			const { maxWaitSeconds, overlapMinutes, status } = this.getNodeParameter('options', index, {}) as Options;
-			const policy = waitPolicy(maxWaitSeconds);
-			const { client, timezone } = await vismaCompany(this, policy);
-			const returnAll = this.getNodeParameter('returnAll', index) as boolean;
-			const limit = returnAll ? undefined : (this.getNodeParameter('limit', index) as number);
-			const since = readModifiedSince(this, index, timezone, overlapMinutes);
-			return await listCustomers(client, { modifiedSince: since, status }, limit);
+export const { description, execute } = getAllOperation<Options>(NOUN, {
+	filters: [
+		{
+			displayName: 'Attributes',
+			name: 'attributes',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add attribute',
+			default: {},
+			description: 'Only customers with one of the values in each of these attributes',
+			options: [
+				{
+					displayName: 'Attribute',
+					name: 'rows',
+					values: [
+						textField('Attribute ID', 'id', 'As in Visma.net', 'e.g. INDUSTRY'),
+						textField('Values', 'values', 'Separated by commas'),
+					],
+				},
+			],
 		},
-		(error) => explainVisma(error, 'Customers', Date.now()),
-	);
-}
+		boundFilter('Created', 'created', 'Only customers created within this bound', 'time'),
+		{
+			displayName: 'Email',
+			name: 'email',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. name@email.com',
+			description: 'Only customers with a contact that has this email address',
+		},
+		{
+			displayName: 'Include',
+			name: 'expand',
+			type: 'multiOptions',
+			default: [],
+			options: CUSTOMER_PARTS.map((part) => ({ name: words(part), value: part })),
+			description: 'Parts of each customer to read along',
+		},
+		textField('Name', 'name', 'Only customers whose name holds this text'),
+		textField('Organization Number', 'corporateId', 'Only customers with this organization number'),
+		textField('Phone', 'phone', 'Only customers with a contact that has this telephone number'),
+		choiceField('Status', 'status', 'Only customers with this status', STATUSES),
+		textField('VAT Number', 'vatRegistrationId', 'Only customers with this VAT registration number'),
+	],
+	knowsChanges: true,
+	list: async (client, { attributes, ...filter }, limit) =>
+		await listCustomers(client, { ...filter, attributes: attributesOf(attributes) }, limit),
+});

@@ -4,8 +4,9 @@ import { explainRelease, journalPath, releaseJournal, type VismaClient } from '.
 import { maxWait, shownFor } from '../../../shared/fields';
 import { whenRefused } from '../../../shared/whenRefused';
 import { vismaCompany } from '../../client';
+import { BATCH } from '../../recordKind';
 import { batchNumber, dryRun } from './fields';
-import { type Work, writeEach, type Written } from './writeEach';
+import { type Work, writeEach, type Written } from '../../writeEach';
 
 interface Options {
 	dryRun?: boolean;
@@ -41,7 +42,7 @@ export const description = shownFor('journalTransaction', 'release', [
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const { maxWaitSeconds = 90 } = this.getNodeParameter('options', 0, {}) as Options;
 	const { client } = await vismaCompany(this, { waitBudgetMs: maxWaitSeconds * 1000 });
-	return await writeEach(this, (index) => {
+	return await writeEach(this, BATCH, (index) => {
 		const options = this.getNodeParameter('options', index, {}) as Options;
 		const number = String(this.getNodeParameter('batchNumber', index)).trim();
 		return work(client, number, options, maxWaitSeconds * 1000);
@@ -51,10 +52,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 function work(client: VismaClient, batchNumber: string, { dryRun: dry, rowVersion }: Options, budgetMs: number): Work {
 	const request = { method: 'POST', path: `${journalPath(batchNumber)}/action/release`, body: {} };
 	return {
-		batchNumber,
+		number: batchNumber,
 		request,
 		write: async () => {
-			if (dry) return { outcome: 'updated', batchNumber, dryRun: true, request };
+			if (dry) return { outcome: 'updated', number: batchNumber, dryRun: true, request };
 			return await release(client, batchNumber, { budgetMs, version: rowVersion || undefined });
 		},
 	};
@@ -64,7 +65,7 @@ async function release(client: VismaClient, number: string, options: { budgetMs:
 	const done = await releaseJournal(client, number, options);
 	const fault = explainRelease(done, number);
 	const sent = { attempts: done.attempts };
-	const common = { batchNumber: number, status: done.status, sent };
+	const common = { number, status: done.status, sent };
 	if (!fault) return { outcome: done.before ? 'unchanged' : 'updated', ...common };
 	const what = fault.message.slice(`Batch ${number}: `.length);
 	return { outcome: 'failed', ...common, reason: `${what}. ${fault.remedy}`, errorCode: fault.code };

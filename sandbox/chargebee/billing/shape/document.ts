@@ -58,6 +58,7 @@ export interface Document extends Versioned {
 	vat_number?: string;
 	voided_at?: number;
 	billing_address?: Record<string, unknown>;
+	notes?: Array<{ note: string; entity_type?: string; entity_id?: string }>;
 	channel: 'web';
 }
 
@@ -112,10 +113,32 @@ export interface Invoice extends Document {
 	object: 'invoice';
 }
 
+/** What a payer writes on a payment, by the custom of the country. */
+export interface PaymentReference {
+	id: string;
+	type: string;
+	number: string;
+	invoice_id: string;
+	object: 'payment_reference_number';
+}
+
+/** What a person or a caller wrote about a record. */
+export interface Comment {
+	id: string;
+	entity_type: 'invoice' | 'credit_note';
+	entity_id: string;
+	added_by?: string;
+	notes: string;
+	created_at: number;
+	type: 'user' | 'system';
+	object: 'comment';
+}
+
 export interface CreditNote extends Document {
 	reference_invoice_id: string;
 	type: 'adjustment' | 'refundable';
 	reason_code: string;
+	create_reason_code?: string;
 	status: 'adjusted' | 'refunded' | 'refund_due' | 'voided';
 	amount_allocated: number;
 	amount_refunded: number;

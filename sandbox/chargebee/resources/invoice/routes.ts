@@ -3,9 +3,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Deed } from '../../billing/deed';
 import { shownDocument } from '../../billing/document/shown';
 import { closePending } from '../../billing/invoice/closePending';
+import { importInvoice } from '../../billing/imported/importInvoice';
 import { deleteInvoice } from '../../billing/invoice/deleteInvoice';
 import { recordPayment } from '../../billing/invoice/recordPayment';
 import { refundInvoice } from '../../billing/invoice/refundInvoice';
+import { updateDetails } from '../../billing/invoice/updateDetails';
 import { voidInvoice } from '../../billing/invoice/voidInvoice';
 import type { CreditNote, Invoice } from '../../billing/shapes';
 import { wrongValue } from '../../errors';
@@ -13,13 +15,24 @@ import { readParams } from '../../fields';
 import type { ChargebeeSite } from '../../site';
 import { actorOf } from '../../steps';
 import { askedDocument } from '../document';
+import { importInvoiceParams } from '../imported/schemas';
 import { known } from '../known';
 import { listOf } from '../list';
-import { closeParams, deleteParams, INVOICE_FILTERS, paymentParams, refundParams, voidParams } from './schemas';
+import { paymentReferenceRoutes } from './paymentReferences';
+import {
+	closeParams,
+	deleteParams,
+	INVOICE_FILTERS,
+	paymentParams,
+	refundParams,
+	updateDetailsParams,
+	voidParams,
+} from './schemas';
 
 function recordPaymentBy(deed: Deed, invoice: Invoice, body: unknown) {
-	const { transaction = {} } = readParams(paymentParams, body);
+	const { transaction = {}, comment } = readParams(paymentParams, body);
 	if (!transaction.payment_method) throw wrongValue('transaction[payment_method]', 'cannot be blank');
+	deed.comment('invoice', invoice.id, comment);
 	return recordPayment(deed, invoice, {
 		amount: transaction.amount,
 		payment_method: transaction.payment_method,
@@ -29,7 +42,7 @@ function recordPaymentBy(deed: Deed, invoice: Invoice, body: unknown) {
 	});
 }
 
-/** Chargebee's Invoice: list, retrieve, record payment, refund, void, delete, close. */
+/** Chargebee's Invoice: import, list, retrieve, record payment, update details, refund, void, delete, close. */
 export function invoiceRoutes(api: FastifyInstance, site: ChargebeeSite): void {
 	const { invoices } = site.books;
 	const page = () => site.settings.lineItemsPage;
@@ -44,6 +57,14 @@ export function invoiceRoutes(api: FastifyInstance, site: ChargebeeSite): void {
 		shown,
 	});
 
+	paymentReferenceRoutes(api, site);
+	api.post('/invoices/import_invoice', async (request) => ({
+		invoice: shown(importInvoice(deedOf(request), readParams(importInvoiceParams, request.body))),
+	}));
+	api.post('/invoices/:id/update_details', async (request) => {
+		const details = readParams(updateDetailsParams, request.body);
+		return { invoice: shown(updateDetails(deedOf(request), known(invoices, request), details)) };
+	});
 	api.get('/invoices', async ({ query }) => list(query));
 	api.get('/invoices/:id', async (request) => ({ invoice: askedDocument(known(invoices, request), request, page()) }));
 	api.post('/invoices/:id/record_payment', async (request) => {
@@ -57,8 +78,11 @@ export function invoiceRoutes(api: FastifyInstance, site: ChargebeeSite): void {
 		return { ...made, invoice: shown(made.invoice), credit_note: shown(made.credit_note) };
 	});
 	api.post('/invoices/:id/void', async (request) => {
-		const { void_reason_code } = readParams(voidParams, request.body);
-		return { invoice: shown(voidInvoice(deedOf(request), known(invoices, request), void_reason_code)) };
+		const { void_reason_code, comment } = readParams(voidParams, request.body);
+		const deed = deedOf(request);
+		const invoice = voidInvoice(deed, known(invoices, request), void_reason_code);
+		deed.comment('invoice', invoice.id, comment);
+		return { invoice: shown(invoice) };
 	});
 	api.post('/invoices/:id/delete', async (request) => {
 		readParams(deleteParams, request.body);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-import { ignored, money, oneOf, text, timestamp } from '../../fields';
+import { billingAddress, ignored, money, oneOf, text, timestamp } from '../../fields';
 import type { FilterKind } from '../../filters';
+import { paymentMethod } from '../imported/schemas';
 
 export const INVOICE_FILTERS = {
 	id: 'id',
@@ -46,15 +47,13 @@ export const closeParams = z
 	.partial()
 	.strict();
 
-const METHODS = 'cash check bank_transfer other app_store play_store custom dana touch_n_go tamara qpay';
-
 export const paymentParams = z
 	.object({
 		comment: text(300),
 		transaction: z
 			.object({
 				amount: money(),
-				payment_method: oneOf(METHODS.split(' ') as [string, ...string[]]),
+				payment_method: paymentMethod(),
 				reference_number: text(100),
 				status: oneOf(['success', 'failure', 'late_failure']),
 				date: timestamp(),
@@ -65,6 +64,19 @@ export const paymentParams = z
 			})
 			.partial()
 			.strict(),
+	})
+	.partial()
+	.strict();
+
+export const updateDetailsParams = z
+	.object({
+		vat_number: text(20),
+		vat_number_prefix: text(10),
+		po_number: text(100),
+		comment: text(300),
+		billing_address: billingAddress(),
+		shipping_address: ignored(),
+		statement_descriptor: ignored(),
 	})
 	.partial()
 	.strict();

@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { type CustomerSyncRun, syncCustomers } from '../../../../../lib/sync/customers';
 import { deliver, perItem } from '../../../../shared/deliver';
 import { waitPolicy } from '../../../../shared/fields';
+import { readJson } from '../../../../shared/readJson';
 import type { WhenRefused } from '../../../../shared/whenRefused';
 import { explainChargebee } from '../../../../../lib/chargebee';
 import { chargebeeSite } from '../../../site';
@@ -21,19 +22,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		clock: () => Date.now(),
 		executionId: this.getExecutionId(),
 	};
-	const customers = this.getInputData().map((_, index) => readItem(this.getNodeParameter('vismaCustomer', index)));
+	const customers = this.getInputData().map((_, index) => readJson(this.getNodeParameter('vismaCustomer', index)));
 	const { results, stoppedBy, interrupted } = await syncCustomers(customers, run);
 	const whenRefused = this.getNodeParameter('whenRefused', 0) as WhenRefused;
 	const delivery = { stoppedBy, interrupted, whenRefused, explain: explainChargebee };
 	return deliver(this, { ...perItem(results, 'customer'), ...delivery });
-}
-
-/** The field holds an object, or JSON text when somebody typed it; text that is none is left to the check of the item. */
-function readItem(value: unknown): unknown {
-	if (typeof value !== 'string') return value;
-	try {
-		return JSON.parse(value);
-	} catch {
-		return value;
-	}
 }

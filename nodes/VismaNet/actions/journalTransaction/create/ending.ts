@@ -1,18 +1,18 @@
 import { type EnsuredJournal, isReleased } from '../../../../../lib/visma';
-import type { Written } from '../writeEach';
+import type { Written } from '../../../writeEach';
 
 /** How the creation of a batch ended, before any release. */
 export function ending(ensured: EnsuredJournal): Written {
-	const { batchNumber } = ensured;
+	const { batchNumber: number } = ensured;
 	switch (ensured.state) {
 		case 'created':
-			return { outcome: 'created', batchNumber, released: false, sent: sentOf(ensured) };
+			return { outcome: 'created', number, released: false, sent: sentOf(ensured) };
 		case 'existing':
-			return { outcome: 'unchanged', batchNumber, released: isReleased(ensured.journal), sent: { attempts: 1 } };
+			return { outcome: 'unchanged', number, released: isReleased(ensured.journal), sent: { attempts: 1 } };
 		case 'taken':
 			return {
 				outcome: 'conflict',
-				batchNumber,
+				number,
 				released: isReleased(ensured.journal),
 				sent: { attempts: 1 },
 				reason: 'The number belongs to another batch in Visma.net. Nothing was written: choose another number.',
@@ -21,11 +21,11 @@ export function ending(ensured: EnsuredJournal): Written {
 		case 'number-ignored':
 			return {
 				outcome: 'failed',
-				batchNumber,
+				number,
 				released: false,
 				sent: sentOf(ensured),
 				reason:
-					`Visma.net ignored the number and created the batch as ${batchNumber}, which was not released. ` +
+					`Visma.net ignored the number and created the batch as ${number}, which was not released. ` +
 					'Tick "Allow manual numbering on imports" on the number series, or leave the number out; do not retry, it would create another batch.',
 				errorCode: 'visma-number-ignored',
 			};

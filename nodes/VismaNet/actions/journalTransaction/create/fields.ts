@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { maxWait, recordLocator, shownFor } from '../../../../shared/fields';
 import { whenRefused } from '../../../../shared/whenRefused';
+import { background } from '../../../background';
 import { dryRun } from '../fields';
 
 const shownInFields = { show: { specifyBatch: ['fields'] } };
@@ -189,6 +190,6 @@ export const description = shownFor('journalTransaction', 'create', [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [dryRun, maxWait],
+		options: [dryRun, maxWait, background],
 	},
 ]);

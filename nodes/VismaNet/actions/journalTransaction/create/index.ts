@@ -10,14 +10,17 @@ import {
 	releaseJournal,
 	type VismaClient,
 } from '../../../../../lib/visma';
+import { inBackground } from '../../../background';
 import { vismaCompany } from '../../../client';
-import { type Work, writeEach, type Written } from '../writeEach';
+import { BATCH } from '../../../recordKind';
+import { type Work, writeEach, type Written } from '../../../writeEach';
 import { ending } from './ending';
 import { readBody } from './read';
 
 export { description } from './fields';
 
 interface Options {
+	background?: boolean;
 	dryRun?: boolean;
 	maxWaitSeconds?: number;
 }
@@ -31,14 +34,16 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const { client, timezone } = await vismaCompany(this, { waitBudgetMs: budgetMs });
 	return await writeEach(
 		this,
+		BATCH,
 		(index): Work => {
 			const body = readBody(this, index, timezone);
-			const { dryRun = false } = this.getNodeParameter('options', index, {}) as Options;
+			const { dryRun = false, background: behind } = this.getNodeParameter('options', index, {}) as Options;
 			const release = this.getNodeParameter('afterCreating', index) === 'release';
 			const request = { method: 'POST', path: JOURNALS, body: JSON.parse(encode(body)) as Record<string, unknown> };
-			const batchNumber = ownNumber(request.body);
-			const write: Work['write'] = async (begin) => await create(client, body, release ? budgetMs : undefined, begin);
-			return { batchNumber, request, write: dryRun ? dry(request, batchNumber) : write };
+			const number = ownNumber(request.body);
+			const write: Work['write'] = async (begin) =>
+				await inBackground(client, behind, budgetMs, async (by) => await create(by, body, release ? budgetMs : undefined, begin));
+			return { number, request, write: dryRun ? dry(request, number) : write };
 		},
 		ADVICE,
 	);
@@ -46,8 +51,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 
 const ownNumber = (body: Record<string, unknown>) => String((body.batchNumber as { value?: unknown } | undefined)?.value ?? '');
 
-const dry = (request: Work['request'], batchNumber: string) => async (): Promise<Written> =>
-	await Promise.resolve({ outcome: 'created', batchNumber, dryRun: true, request });
+const dry = (request: Work['request'], number: string) => async (): Promise<Written> =>
+	await Promise.resolve({ outcome: 'created', number, dryRun: true, request });
 
 /** Creates a batch and, within the budget when there is one, releases it. */
 async function create(

@@ -1,8 +1,9 @@
 import { omit } from 'lodash';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { type Amount, type Body, journalBody, type JournalLineDraft, type Plain, unwrap, wrap } from '../../../../../lib/visma';
-import { dayIn } from '../../../day';
+import { type Amount, type Body, journalBody, type JournalLineDraft, wrap } from '../../../../../lib/visma';
+import { companyDay } from '../../../companyDay';
+import { type Fields, rawRecord } from '../../../rawRecord';
 import { readSegments } from '../../../segments';
 import { keyIn } from '../../../keyIn';
 
@@ -13,25 +14,13 @@ export function readBody(context: IExecuteFunctions, index: number, timezone: st
 	return isJson ? bodyOfJson(context.getNodeParameter('batch', index), hold) : bodyOfFields(context, index, timezone, hold);
 }
 
-type Fields = { [field: string]: Plain | undefined };
-
 function bodyOfJson(value: unknown, hold: boolean): Body {
-	const raw: unknown = typeof value === 'string' ? parsed(value) : value;
-	if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw new RangeError('Batch is no JSON object: {...}');
-	const fields = unwrap(raw as Plain) as Fields;
+	const fields = rawRecord(value, 'Batch');
 	const lines = Array.isArray(fields.journalTransactionLines) ? fields.journalTransactionLines : [];
 	if (lines.length < 2) throw new RangeError('journalTransactionLines of Batch needs at least two lines');
 	const journalTransactionLines = lines.map((line) => ({ operation: 'Insert', ...(line as Fields) }));
 	const ownNumber = fields.batchNumber ? { overrideNumberSeries: true } : {};
 	return wrap({ ...ownNumber, ...fields, hold, journalTransactionLines });
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 interface LineFields {
@@ -54,7 +43,7 @@ function bodyOfFields(context: IExecuteFunctions, index: number, timezone: strin
 		currencyId: keyIn(currencyId),
 		financialPeriod: keyIn(financialPeriod),
 		ledger: keyIn(ledger),
-		transactionDate: dateOf(context.getNodeParameter('transactionDate', index), timezone),
+		transactionDate: companyDay(context.getNodeParameter('transactionDate', index), timezone),
 		description: description === '' ? undefined : description,
 		hold,
 		lines: line.map(lineOf),
@@ -76,9 +65,3 @@ function lineOf(fields: LineFields): JournalLineDraft {
 const amountIn = (value: Amount | undefined) => (value === undefined || String(value).trim() === '' ? undefined : value);
 
 const filled = (fields: object) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
-
-function dateOf(value: unknown, zone: string): string {
-	const day = dayIn(value, zone);
-	if (day === undefined) throw new RangeError(`Date: "${String(value ?? '').trim()}" is no date: write it like 2026-01-31`);
-	return day;
-}

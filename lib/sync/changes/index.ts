@@ -1,0 +1,4 @@
+export * from './begin';
+export * from './poll';
+export * from './sources';
+export type { ChangeState } from './state';

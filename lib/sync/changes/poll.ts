@@ -1,0 +1,121 @@
+import { isNewer, pages, sinceQuery, type VismaClient } from '../../visma';
+import type { ChangeRow, ChangeSource } from './sources';
+import { type ChangeState, isOlder, lowerBound, markOf, newest, timeOf, timeOfMark, withinOverlap } from './state';
+
+/** Rows that change while they are read move between pages; what is missing after so many passes is left to the next poll. */
+const MAX_PASSES = 3;
+
+export type ChangeType = 'created' | 'changed';
+
+export interface Change {
+	type: ChangeType;
+	row: ChangeRow;
+}
+
+export interface PollOptions {
+	/** How far before the newest change to read again, so that what was saved late or around a clock change is not missed. */
+	overlapMinutes: number;
+	/** Rows of a page; larger ones are capped by Visma.net. */
+	pageSize?: number;
+	/** Query parameters besides those of time and paging. */
+	query?: Record<string, string | number | boolean>;
+	/** Company-local time, see vismaTime. */
+	localNow: string;
+	/** Whether there is time for another call. */
+	hasTime: () => boolean;
+}
+
+export interface Polled {
+	/** Newest data, one for each record that is new or changed since the last poll. */
+	changes: Change[];
+	/** To be kept for the next poll, together with handing over the changes. */
+	state: ChangeState;
+	/** Whether the list was read to its end. */
+	complete: boolean;
+}
+
+/**
+ * Reads what changed in a list since the last poll. The order of rows is not guaranteed, so that only a reading of all
+ * pages moves the cursor, to the newest time that it met. What was handed over before is known by key and version.
+ *
+ * @throws RequestError when Visma.net cannot be reached; nothing is to be kept then
+ */
+export async function pollChanges(
+	client: VismaClient,
+	source: ChangeSource,
+	state: ChangeState,
+	options: PollOptions,
+): Promise<Polled> {
+	const lower = lowerBound(state, options.overlapMinutes);
+	const rows = new Map<string, ChangeRow>();
+	const keys = new Set(state.unfinished?.keys);
+	let page: number | undefined = state.unfinished?.page ?? 1;
+	let complete = false;
+	for (let pass = 1; pass <= MAX_PASSES && page !== undefined && !complete; pass++) {
+		const done: Pass = await readPass(client, source, lower, page, { rows, keys }, options);
+		complete = done.next === undefined && keys.size >= done.total && (page === 1 || done.total > 0);
+		page = done.next ?? (complete ? undefined : 1);
+		if (done.next !== undefined) break;
+	}
+	const changes = [...rows].flatMap(([key, row]) => changeOf(row, state.seen[key], lower));
+	const seen = { ...state.seen, ...Object.fromEntries(changes.map(({ row }) => [source.keyOf(row), markOf(row)])) };
+	if (!complete) {
+		const begun = state.unfinished?.begun ?? options.localNow;
+		const unfinished = page !== undefined && page > 1 ? { page, keys: [...keys], begun } : undefined;
+		return { changes, complete, state: { start: state.start, cursor: state.cursor, seen, ...(unfinished && { unfinished }) } };
+	}
+	const { start } = state;
+	const times = [...Object.values(seen).map(timeOfMark), ...[...rows.values()].map(timeOf)];
+	const cursor = newest([state.cursor, ...times.filter((time) => isSettled(time, state.unfinished?.begun))]);
+	const kept = withinOverlap(seen, lowerBound({ start, cursor }, options.overlapMinutes));
+	return { changes, complete, state: { start, cursor, seen: kept } };
+}
+
+/**
+ * Whether all that was changed until then was read. One poll takes less time than the overlap; a reading over several polls
+ * may take longer, and what was changed on its first pages meanwhile was not met.
+ */
+const isSettled = (time: string, begun: string | undefined) => begun === undefined || time <= begun;
+
+interface Pass {
+	/** The page to go on with when there is no time left. */
+	next?: number;
+	/** Number of rows that the list said last that it has. */
+	total: number;
+}
+
+/** Adds the pages from `first` on to what was read. */
+async function readPass(
+	client: VismaClient,
+	{ path, keyOf }: ChangeSource,
+	lower: string,
+	first: number,
+	read: { rows: Map<string, ChangeRow>; keys: Set<string> },
+	{ query, pageSize, hasTime }: PollOptions,
+): Promise<Pass> {
+	const asked = { ...query, ...sinceQuery(lower === '' ? undefined : lower) };
+	let total = 0;
+	for await (const page of pages<ChangeRow>(client, path, asked, pageSize, first)) {
+		total = page.totalCount ?? 0;
+		const before = read.keys.size;
+		for (const row of page.rows) {
+			const key = keyOf(row);
+			const known = read.rows.get(key);
+			if (!known || isNewer(row, known)) read.rows.set(key, row);
+			read.keys.add(key);
+		}
+		// A list that is not paged answers every page number with all rows, which carry no count then.
+		if (page.totalCount === undefined && read.keys.size === before) break;
+		const isLast = total > 0 && read.keys.size >= total;
+		if (!isLast && !hasTime()) return { next: page.pageNumber + 1, total };
+	}
+	return { total };
+}
+
+/** What a row is since the last poll; nothing when it was handed over as it is, or lies before what was asked for. */
+function changeOf(row: ChangeRow, mark: string | undefined, lower: string): Change[] {
+	if (timeOf(row) < lower || mark === markOf(row) || (mark !== undefined && isOlder(row, mark))) return [];
+	// Whatever was created since was never within an earlier reading, so that it cannot have been handed over before.
+	const isNew = mark === undefined && timeOf({ lastModifiedDateTime: row.createdDateTime }) >= lower;
+	return [{ type: isNew ? 'created' : 'changed', row }];
+}

@@ -1,0 +1,3 @@
+export type { InvoiceResult, InvoiceSyncRun } from './run';
+export type { InvoiceSyncSettings } from './settings';
+export { type InvoiceSync, syncInvoices } from './sync';

@@ -1,0 +1,32 @@
+/** How a company mirrors its invoices. Everything here is chosen by the people who run the flow. */
+export interface InvoiceSyncSettings {
+	/** Stands before the Visma document number in Chargebee's id; letters, digits, `-` and `_`. */
+	idPrefix: string;
+	/** Stands before the Visma customer number in Chargebee's id. */
+	customerIdPrefix: string;
+	/** IANA name of the site's time zone: it decides on which date an invoice falls. */
+	timeZone: string;
+	/** Every line, or one line for each VAT rate. */
+	lines: 'all' | 'perRate';
+	/** Stands before the rate in the name of a tax: `VAT 25 %`. */
+	taxName: string;
+	/** What the payment reference is; `auto` goes by its form and the country of the address. */
+	reference: 'auto' | 'kid' | 'ocr' | 'fik' | 'frn' | 'none';
+	/** Whether payments that Visma has are recorded in Chargebee: one of the two must own them. */
+	payments: 'leaveAlone' | 'fromVisma';
+	/** What to do when the customer is not in Chargebee. */
+	missingCustomer: 'fail' | 'create';
+	/** What to do with an invoice that is void in Visma. */
+	whenVoided: 'conflict' | 'void';
+	/** What to do when amounts differ: nothing, or void the invoice and import the new one under a suffixed id. */
+	whenDifferent: 'conflict' | 'voidAndReimport';
+	creditNotes: 'import' | 'skip';
+	/** Chargebee's reason code of imported credit notes; the site has a list of them. */
+	creditReason: string;
+	/** yyyy-MM-dd; documents of earlier dates are left alone. Empty: none are. */
+	cutoff: string;
+	/** Decide and report, but write nothing. */
+	dryRun: boolean;
+	/** Customers that are written at once; the documents of one customer stay in order. */
+	concurrency: number;
+}

@@ -1,0 +1,91 @@
+import { attempt } from '../../attempt';
+import { type ChargebeeCreditNote, ChargebeeError, type ChargebeeInvoice, findCreditNotes } from '../../chargebee';
+import type { SentRequest } from '../audit';
+import { customerId } from '../customers/identity';
+import { economicDifferences } from './compare';
+import { creditNoteForm, type CreditUse } from './forms';
+import type { MappedDocument } from './map/map';
+import { exponentOf, minorUnits, shown } from './money';
+import type { Work } from './queue';
+import type { Ending, InvoiceSyncRun } from './run';
+import { DRY_RUN, refused } from './settle';
+import { changesOf } from './settleInvoice';
+import { importDocument } from './write/importDocument';
+
+/** Ids of the invoices that a credit note is set off against, in Chargebee. */
+export function creditedInvoices({ document }: Work, idPrefix: string): string[] {
+	const numbers = (document.applications ?? []).filter(isOfInvoice).map(({ refNbr }) => refNbr ?? '');
+	return [...new Set(numbers.filter((number) => number !== ''))].map((number) => customerId(idPrefix, number));
+}
+
+const isOfInvoice = ({ docType, voided }: { docType?: string | null; voided?: boolean | null }) =>
+	docType === 'Invoice' && voided !== true;
+
+/**
+ * Brings one credit note in. Chargebee keeps a credit note only against an invoice: one that is set off against none,
+ * or against invoices that are not mirrored, is left alone until it is.
+ *
+ * @param invoices the invoices that it is set off against, as far as Chargebee has them
+ */
+export async function settleCreditNote(
+	run: InvoiceSyncRun,
+	work: Work,
+	{ current, invoices }: { current: ChargebeeCreditNote | undefined; invoices: ReadonlyMap<string, ChargebeeInvoice> },
+	requests: SentRequest[],
+): Promise<Ending> {
+	const { mapped, faults } = work.wanted;
+	if (!mapped) return refused(faults);
+	if (current) return compared(mapped, current, run);
+	const use = useOf(run, work, mapped, invoices);
+	if ('outcome' in use) return use;
+	const form = creditNoteForm(mapped, use, run.settings);
+	const done = await attempt(async () => await importDocument(run, work, form, requests));
+	const created: Ending = { outcome: 'created', ...(run.settings.dryRun ? DRY_RUN : {}), changes: changesOf(form) };
+	if (done.ok) return created;
+	if (!(done.error instanceof ChargebeeError && done.error.apiErrorCode === 'duplicate_entry')) throw done.error;
+	const there = (await findCreditNotes(run.client, [mapped.id])).get(mapped.id);
+	if (!there) throw done.error;
+	const ending = compared(mapped, there, run);
+	return ending.outcome === 'unchanged' && done.error.outcomeUnknown ? created : ending;
+}
+
+function compared(mapped: MappedDocument, current: ChargebeeCreditNote, { settings }: InvoiceSyncRun): Ending {
+	const changes = economicDifferences({ ...mapped, dueDay: '' }, current, settings.timeZone);
+	if (changes.length === 0) return { outcome: 'unchanged', changes };
+	const both = changes.map(({ field, from, to }) => `${field} is ${from || 'empty'} in Chargebee, ${to || 'empty'} in Visma.net`);
+	const reason = `Credit note ${mapped.id} cannot become this one: ${both.join('; ')}`;
+	return { outcome: 'conflict', reason, errorCode: 'invoice-differs', changes };
+}
+
+const skipped = (reason: string): Ending => ({ outcome: 'skipped', reason, changes: [] });
+
+function useOf(
+	{ settings }: InvoiceSyncRun,
+	work: Work,
+	mapped: MappedDocument,
+	invoices: ReadonlyMap<string, ChargebeeInvoice>,
+): CreditUse | Ending {
+	const ids = creditedInvoices(work, settings.idPrefix);
+	const [referenceId] = ids;
+	if (referenceId === undefined) {
+		return skipped('It is set off against no invoice in Visma.net, and Chargebee keeps credit notes against an invoice only');
+	}
+	const missing = ids.find((id) => !invoices.has(id) || invoices.get(id)?.status === 'voided');
+	if (missing !== undefined) return skipped(`Invoice ${missing}, which it is set off against, is not in Chargebee or void there`);
+	const exponent = exponentOf(mapped.currency) ?? 0;
+	const allocations = ids.map((id) => allocationTo(id, work, mapped, settings.idPrefix, exponent));
+	const over = allocations.find(({ invoiceId, amount }) => amount > (invoices.get(invoiceId)?.amount_due ?? 0));
+	if (!over) return { referenceId, allocations };
+	const due = shown(invoices.get(over.invoiceId)?.amount_due ?? 0, exponent);
+	const reason =
+		`It credits ${shown(over.amount, exponent)} of invoice ${over.invoiceId}, of which ${due} ${mapped.currency} are due in Chargebee. ` +
+		'Let one system own payments, or remove what was recorded twice';
+	return { outcome: 'conflict', reason, errorCode: 'credit-exceeds-due', changes: [] };
+}
+
+function allocationTo(invoiceId: string, { document }: Work, { day, reckoned }: MappedDocument, prefix: string, exponent: number) {
+	const rows = (document.applications ?? []).filter((row) => isOfInvoice(row) && customerId(prefix, row.refNbr ?? '') === invoiceId);
+	const amount = rows.reduce((sum, { amountPaid }) => sum + Math.abs(minorUnits(amountPaid ?? 0, exponent) ?? 0), 0);
+	const at = rows[0]?.applicationDate?.slice(0, 10) ?? day;
+	return { invoiceId, amount: Math.min(amount, reckoned.total), day: at < day ? day : at };
+}

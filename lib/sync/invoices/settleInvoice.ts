@@ -1,0 +1,133 @@
+import { attempt } from '../../attempt';
+import { ChargebeeError, type ChargebeeInvoice, findInvoices, type Form, listComments } from '../../chargebee';
+import type { Change, SentRequest } from '../audit';
+import { isOlder } from '../customers/version';
+import { decide, type Decision, skipOlder } from './decide';
+import { invoiceForm } from './forms';
+import { dayOf, type MappedDocument } from './map/map';
+import { noteOf, seenSince } from './note';
+import type { Work } from './queue';
+import type { Ending, InvoiceSyncRun } from './run';
+import { DRY_RUN, refused } from './settle';
+import { change } from './write/change';
+import { importDocument } from './write/importDocument';
+import { recordPayments } from './write/payments';
+
+/** An invoice as it stands in Chargebee, and the id under which it would be imported. */
+export interface Standing {
+	current: ChargebeeInvoice | undefined;
+	freeId: string;
+}
+
+/** Brings one invoice to what Visma says. */
+export async function settleInvoice(
+	run: InvoiceSyncRun,
+	work: Work,
+	{ current, freeId }: Standing,
+	requests: SentRequest[],
+): Promise<Ending> {
+	const decision = decide(work.wanted, current, run.settings);
+	if (current && mustBeNewest(decision)) {
+		const seen = seenSince(await listComments(run.client, 'invoice', current.id));
+		if (isOlder(work.wanted.seen, seen)) return skipOlder(work.wanted.seen, seen).ending;
+	}
+	const ending = await carryOut(run, work, decision, { current, freeId }, requests);
+	const id = ending.id ?? current?.id;
+	return id === undefined || id === work.subject.id ? ending : { ...ending, id };
+}
+
+/** What changes something, or tells people of a contradiction, must not come from an old copy. */
+function mustBeNewest(decision: Decision): boolean {
+	if (decision.do === 'nothing') return decision.ending.outcome === 'conflict' && !decision.final;
+	return decision.do === 'void' || decision.do === 'replace' || (decision.do === 'change' && decision.details !== undefined);
+}
+
+async function carryOut(
+	run: InvoiceSyncRun,
+	work: Work,
+	decision: Decision,
+	{ current, freeId }: Standing,
+	requests: SentRequest[],
+): Promise<Ending> {
+	const { mapped } = work.wanted;
+	switch (decision.do) {
+		case 'nothing':
+			return decision.ending;
+		case 'refuse':
+			return refused(decision.faults);
+		case 'import':
+			return mapped ? await bringIn(run, work, mapped, freeId, requests) : refused(work.wanted.faults);
+		case 'void':
+			if (current) await voidIt(run, work, current, requests);
+			return { outcome: 'updated', ...dryRun(run), changes: decision.changes };
+		case 'replace':
+			if (current) await voidIt(run, work, current, requests);
+			if (mapped) await importDocument(run, work, formOf(run, work, mapped, freeId), requests);
+			return { outcome: 'updated', ...dryRun(run), changes: decision.changes, id: freeId };
+		case 'change':
+			return current && mapped ? await changeIt(run, work, decision, { current, mapped }, requests) : refused(work.wanted.faults);
+	}
+}
+
+async function bringIn(
+	run: InvoiceSyncRun,
+	work: Work,
+	mapped: MappedDocument,
+	id: string,
+	requests: SentRequest[],
+): Promise<Ending> {
+	const form = formOf(run, work, mapped, id);
+	const done = await attempt(async () => await importDocument(run, work, form, requests));
+	const created: Ending = { outcome: 'created', ...dryRun(run), changes: changesOf(form), id };
+	if (done.ok) return created;
+	if (!(done.error instanceof ChargebeeError && done.error.apiErrorCode === 'duplicate_entry')) throw done.error;
+	// Somebody imported it after it was looked for: it is compared like any other that exists.
+	const current = (await findInvoices(run.client, [id])).get(id);
+	if (!current) throw done.error;
+	const ending = await settleInvoice(run, work, { current, freeId: id }, requests);
+	if (ending.outcome !== 'unchanged' || !done.error.outcomeUnknown) return ending;
+	return { ...created, reason: 'The reply to the import was lost; the invoice is there as it was sent' };
+}
+
+async function changeIt(
+	run: InvoiceSyncRun,
+	work: Work,
+	{ details, changes, payments }: Extract<Decision, { do: 'change' }>,
+	{ current, mapped }: { current: ChargebeeInvoice; mapped: MappedDocument },
+	requests: SentRequest[],
+): Promise<Ending> {
+	const comment = noteOf(work.subject.number, work.wanted.seen);
+	if (details) {
+		const form = { ...details, comment };
+		const state = current.resource_version ?? 'present';
+		await change(run, { id: current.id, verb: 'update_details', form, scope: run.executionId, state }, requests);
+	}
+	const paid = payments ? await recordPayments(run, mapped, current, comment, requests) : undefined;
+	if (paid?.outcome === 'conflict') return await unlessOlder(run, work, current, paid);
+	return { outcome: 'updated', ...dryRun(run), changes: [...changes, ...(paid?.changes ?? [])] };
+}
+
+/** Payments of an old copy are true, so they are recorded without a look at its age; what they contradict needs one. */
+async function unlessOlder(run: InvoiceSyncRun, { wanted }: Work, current: ChargebeeInvoice, conflict: Ending): Promise<Ending> {
+	const seen = seenSince(await listComments(run.client, 'invoice', current.id));
+	return isOlder(wanted.seen, seen) ? skipOlder(wanted.seen, seen).ending : conflict;
+}
+
+async function voidIt(run: InvoiceSyncRun, work: Work, current: ChargebeeInvoice, requests: SentRequest[]): Promise<void> {
+	const form = { comment: noteOf(work.subject.number, work.wanted.seen) };
+	const state = current.resource_version ?? 'present';
+	await change(run, { id: current.id, verb: 'void', form, scope: run.executionId, state }, requests);
+}
+
+function formOf(run: InvoiceSyncRun, { subject, wanted }: Work, mapped: MappedDocument, id: string): Form {
+	const { settings, clock } = run;
+	const today = dayOf(Math.floor(clock() / 1000), settings.timeZone);
+	return invoiceForm(id, mapped, { settings, number: subject.number, seen: wanted.seen, today });
+}
+
+const dryRun = ({ settings }: InvoiceSyncRun) => (settings.dryRun ? DRY_RUN : {});
+
+export const changesOf = (form: Form): Change[] =>
+	Object.entries(form)
+		.filter(([field, value]) => value !== undefined && !field.startsWith('notes'))
+		.map(([field, to]) => ({ field, from: '', to: String(to) }));

@@ -1,0 +1,65 @@
+import { type ChargebeeInvoice, findTransactions } from '../../../chargebee';
+import type { SentRequest } from '../../audit';
+import { paymentForm } from '../forms';
+import type { MappedDocument } from '../map/map';
+import type { Payment } from '../map/payments';
+import { exponentOf, shown, sumOf } from '../money';
+import type { Ending, InvoiceSyncRun } from '../run';
+import { change } from './change';
+
+/**
+ * Records the payments that Visma has and Chargebee has not, each under its number. What Chargebee has beyond that, or
+ * with another amount, is a conflict: money is never taken back silently.
+ */
+export async function recordPayments(
+	run: InvoiceSyncRun,
+	mapped: MappedDocument,
+	current: ChargebeeInvoice,
+	comment: string,
+	requests: SentRequest[],
+): Promise<Ending> {
+	const wanted = mapped.payments ?? [];
+	const recorded = await recordedPayments(run, current);
+	const missing = wanted.filter(({ reference }) => !recorded.has(reference));
+	const left = (current.amount_due ?? 0) - sumOf(missing, ({ amount }) => amount);
+	const odd = oddOnes(wanted, recorded);
+	if (odd.length > 0 || left < 0) return conflict(mapped, current, recorded);
+
+	const { timeZone } = run.settings;
+	for (const payment of missing) {
+		const form = paymentForm(payment, comment, timeZone);
+		// The number of the payment is in the form: whichever run sends it again, it is the same payment.
+		await change(run, { id: current.id, verb: 'record_payment', form, scope: 'visma.net', state: 'payment' }, requests);
+	}
+	const exponent = exponentOf(mapped.currency) ?? 0;
+	const changes = missing.map(({ reference, amount }) => ({ field: `payment ${reference}`, from: '', to: shown(amount, exponent) }));
+	return changes.length > 0 ? { outcome: 'updated', changes } : { outcome: 'unchanged', changes };
+}
+
+/** Amounts of the payments on an invoice, by reference number; those without one by their own id. */
+async function recordedPayments({ client }: InvoiceSyncRun, { linked_payments: linked = [] }: ChargebeeInvoice): Promise<Map<string, number>> {
+	const valid = linked.filter(({ txn_status: status }) => status === undefined || status === 'success');
+	const found = await findTransactions(client, valid.map(({ txn_id: id }) => id));
+	const amounts = new Map<string, number>();
+	for (const { txn_id: id, applied_amount: amount = 0 } of valid) {
+		const reference = found.get(id)?.reference_number ?? id;
+		amounts.set(reference, (amounts.get(reference) ?? 0) + amount);
+	}
+	return amounts;
+}
+
+const oddOnes = (wanted: Payment[], recorded: Map<string, number>): string[] =>
+	[...recorded].flatMap(([reference, amount]) =>
+		wanted.some((payment) => payment.reference === reference && payment.amount === amount) ? [] : [reference],
+	);
+
+function conflict(mapped: MappedDocument, { id, amount_due: due = 0 }: ChargebeeInvoice, recorded: Map<string, number>): Ending {
+	const exponent = exponentOf(mapped.currency) ?? 0;
+	const list = (rows: Array<readonly [string, number]>) => rows.map(([name, amount]) => `${name} ${shown(amount, exponent)}`).join(', ') || 'none';
+	const from = list([...recorded]);
+	const to = list((mapped.payments ?? []).map(({ reference, amount }) => [reference, amount]));
+	const reason =
+		`The payments of ${id} differ: Chargebee has ${from} (${shown(due, exponent)} due), Visma.net has ${to}. ` +
+		'Let one system own payments: remove what was recorded by hand, or choose Leave Alone under Payments';
+	return { outcome: 'conflict', reason, errorCode: 'payments-differ', changes: [{ field: 'payments', from, to }] };
+}

@@ -1,0 +1,4 @@
+export * from './body';
+export * from './get';
+export * from './list';
+export * from './write';

@@ -1,0 +1,7 @@
+export * from './body';
+export * from './ensure';
+export * from './get';
+export * from './kinds';
+export * from './list';
+export * from './release';
+export * from './update';

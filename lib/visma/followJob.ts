@@ -1,0 +1,51 @@
+import { type Answered, ExplainedError, type HttpCall, StatusError } from '../http';
+import { getBackgroundContent, getBackgroundJob, type VismaBackgroundJob } from './background';
+import type { Background, VismaClient } from './client';
+import { readProblem } from './problem';
+import { isDecision } from './refusals';
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 8000;
+
+/**
+ * Follows a call that Visma.net took to the background to its end.
+ *
+ * @returns what the call answered, as if it had been waited for
+ * @throws StatusError when the call was refused in the background
+ * @throws ExplainedError when it has not ended within the budget: it goes on by itself
+ */
+export async function endOf(
+	client: VismaClient,
+	call: HttpCall,
+	accepted: Answered,
+	background: Background | undefined,
+): Promise<Answered> {
+	const { id } = accepted.body as { id?: string };
+	if (!background || id === undefined) return accepted;
+	background.onJob(id);
+	const deadline = client.time.clock() + background.budgetMs;
+	for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+		const job = await getBackgroundJob(client, id);
+		if (job.status === 'Finished' || job.status === 'Failed') return await answerOf(client, call, accepted, job);
+		if (client.time.clock() + wait > deadline) throw pending(id);
+		await client.time.sleep(wait);
+	}
+}
+
+async function answerOf(client: VismaClient, call: HttpCall, { attempts }: Answered, job: VismaBackgroundJob): Promise<Answered> {
+	const { status, statusCode, errorMessage, responseHeaders, hasResponseContent } = job;
+	const content = hasResponseContent ? await getBackgroundContent(client, job.id) : undefined;
+	const headers = Object.fromEntries(Object.entries(responseHeaders ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]));
+	const body = content ?? (errorMessage ? { message: errorMessage } : undefined);
+	const answer = { status: statusCode || (status === 'Failed' ? 500 : 200), headers, body };
+	if (status === 'Finished' && answer.status >= 200 && answer.status < 300) return { ...answer, attempts };
+	throw new StatusError(call, answer, attempts, answer.status >= 500 && !isDecision(readProblem(body)));
+}
+
+const pending = (id: string) =>
+	new ExplainedError({
+		message: `Visma.net has not finished the call yet, which it carries out in the background as job ${id}`,
+		remedy:
+			'It goes on by itself, so do not send it again. Read it later with Background Job: Get, within 24 hours, or raise Max Wait in the options.',
+		code: 'visma-job-pending',
+	});

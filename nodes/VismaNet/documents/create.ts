@@ -1,0 +1,129 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { type Body, encode, ensureDocument, explainRelease, isReleasedDocument, releaseDocument, type VismaClient } from '../../../lib/visma';
+import { maxWait, shownFor } from '../../shared/fields';
+import type { Operation } from '../../shared/router';
+import { whenRefused } from '../../shared/whenRefused';
+import { background, inBackground } from '../background';
+import { vismaCompany } from '../client';
+import { dryRun, flagField, jsonField, pickField, SHOWN_IN_FIELDS, specifyField, textField } from '../writeFields';
+import { type Work, writeEach, type Written } from '../writeEach';
+import { ending } from './ending';
+import { additionalFields } from './fields';
+import { newLines } from './lineFields';
+import { readNew } from './read';
+import type { DocumentResource } from './resource';
+
+interface Options {
+	background?: boolean;
+	dryRun?: boolean;
+	findByReference?: boolean;
+	maxWaitSeconds?: number;
+}
+
+const ADVICE =
+	'Retry the execution only when each document has a number of its own, or an external reference by which it is found: those done without would be created again.';
+
+const ownNumber = ({ numberName }: DocumentResource) =>
+	textField(
+		numberName,
+		'referenceNumber',
+		'A number of your own, at most 15 letters and digits. With it a retry creates nothing twice. The number series in Visma.net must allow manual numbering on imports.',
+	);
+
+const fieldsOf = (document: DocumentResource) => [
+	specifyField(document.kind.noun),
+	{ ...pickField('Customer', 'customer', 'customer', undefined, true), displayOptions: SHOWN_IN_FIELDS },
+	{
+		displayName: 'Date',
+		name: 'documentDate',
+		type: 'dateTime' as const,
+		default: '',
+		displayOptions: SHOWN_IN_FIELDS,
+		description: "Today, by the company's own time, when left out",
+	},
+	newLines,
+	jsonField(
+		document.kind.noun,
+		document.resource === 'customerInvoice' ? 'CustomerInvoiceUpdateDto' : 'CustomerCreditNoteUpdateDto',
+		`{\n  "customerNumber": "10001",\n  "${document.kind.lines}": []\n}`,
+	),
+	{
+		displayName: 'After Creating',
+		name: 'afterCreating',
+		type: 'options' as const,
+		default: 'balanced',
+		options: [
+			{ name: 'Leave It Balanced', value: 'balanced', description: 'It waits to be released' },
+			{ name: 'Put It on Hold', value: 'hold', description: 'It waits for a person' },
+			{ name: 'Release', value: 'release', description: 'It is final, booked in the ledger, and goes out to the customer' },
+		],
+	},
+	additionalFields(document, [ownNumber(document)]),
+	whenRefused,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection' as const,
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			dryRun,
+			flagField(
+				'Find by External Reference',
+				'findByReference',
+				"Whether to look for the customer's document with the same External Reference first, and to create nothing when it is there. Costs a call; two executions at the same time may still both create it.",
+			),
+			maxWait,
+			background,
+		],
+	},
+];
+
+/** Create: a document under a number of the caller's own or of the series, released when told so. */
+export function createOperation(document: DocumentResource): Operation {
+	return {
+		description: shownFor(document.resource, 'create', fieldsOf(document)),
+		async execute(this: IExecuteFunctions) {
+			const { maxWaitSeconds = 90 } = this.getNodeParameter('options', 0, {}) as Options;
+			const budgetMs = maxWaitSeconds * 1000;
+			const { client, timezone } = await vismaCompany(this, { waitBudgetMs: budgetMs });
+			const prepare = (index: number): Work => {
+				const body = readNew(this, index, document, timezone);
+				const options = this.getNodeParameter('options', index, {}) as Options;
+				const { dryRun: isDry = false, findByReference = false } = options;
+				const releases = this.getNodeParameter('afterCreating', index) === 'release';
+				const request = { method: 'POST', path: document.kind.createPath, body: JSON.parse(encode(body)) as Record<string, unknown> };
+				const number = String((request.body.referenceNumber as { value?: unknown } | undefined)?.value ?? '');
+				const dry: Written = { outcome: 'created', number, dryRun: true, request };
+				const rest = { releaseBudgetMs: releases ? budgetMs : undefined, findByReference };
+				const write: Work['write'] = async (begin) =>
+					await inBackground(client, options.background, budgetMs, async (by) => await create(by, document, body, rest, begin));
+				return { number, request, write: isDry ? async () => await Promise.resolve(dry) : write };
+			};
+			return await writeEach(this, document.record, prepare, ADVICE);
+		},
+	};
+}
+
+/** Creates a document and, within the budget when there is one, releases it. */
+async function create(
+	client: VismaClient,
+	{ kind }: DocumentResource,
+	body: Body,
+	{ releaseBudgetMs, findByReference }: { releaseBudgetMs: number | undefined; findByReference: boolean },
+	begin: (written: Written) => void,
+): Promise<Written> {
+	const ensured = await ensureDocument(client, kind, body, { byReference: findByReference });
+	const begun = ending(kind, ensured);
+	const mayRelease = begun.outcome === 'created' || begun.outcome === 'unchanged';
+	const isDone = ensured.state === 'existing' && isReleasedDocument(ensured.document);
+	if (!mayRelease || isDone || releaseBudgetMs === undefined) return begun;
+	begin(begun);
+	const release = await releaseDocument(client, kind, ensured.number, { budgetMs: releaseBudgetMs });
+	const fault = explainRelease(release, ensured.number, kind.noun);
+	if (!fault) return { ...begun, released: true };
+	const what = fault.message.slice(`${kind.noun} ${ensured.number}: `.length);
+	const reason = `It was created as ${ensured.number}. ${what}. ${fault.remedy}`;
+	return { ...begun, outcome: release.state === 'pending' ? begun.outcome : 'failed', reason, errorCode: fault.code };
+}

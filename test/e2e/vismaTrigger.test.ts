@@ -1,0 +1,3 @@
+import { vismaTriggerSuite } from './support/vismaTrigger';
+
+vismaTriggerSuite({});
