@@ -53,12 +53,13 @@ export class VismaNetTrigger implements INodeType {
 		const begun = takeBeginning(name, asked, Date.now());
 		const polled = await attempt(async () => await poll(this, order, memory.state ?? begun));
 		polling.delete(name);
+		// What is handed over may still be lost on the way to being saved: only a poll without it moves the beginning.
+		const beginning = polled.ok && polled.value.items.length === 0 ? polled.value.state : begun;
+		if (!memory.state && beginning) rememberBeginning(name, asked, beginning, Date.now());
 		if (!polled.ok) return afterFailure(this, order, kept, memory, polled.error);
 		const { items, state } = polled.value;
 		keep(kept, { ...memory, state, failures: 0 });
-		if (items.length > 0) return itemsOf(items);
-		if (!memory.state) rememberBeginning(name, asked, state, Date.now());
-		return null;
+		return items.length === 0 ? null : itemsOf(items);
 	}
 }
 
