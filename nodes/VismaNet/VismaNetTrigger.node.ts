@@ -13,6 +13,7 @@ import { ExplainedError, RequestError } from '../../lib/http';
 import { CHANGE_SOURCES } from '../../lib/sync/changes';
 import { explainVisma } from '../../lib/visma';
 import { nodeError } from '../shared/nodeError';
+import { rememberBeginning, takeBeginning } from './trigger/beginnings';
 import { fields } from './trigger/fields';
 import { keep, type Memory, recall } from './trigger/memory';
 import { type Order, poll, readOrder } from './trigger/poll';
@@ -44,15 +45,21 @@ export class VismaNetTrigger implements INodeType {
 		if (this.getMode() === 'manual') return itemsOf(await orFailure(this, order, async () => await sample(this, order)));
 		const kept = this.getWorkflowStaticData('node');
 		const { resource, startFrom, startDate } = order;
-		const memory = recall(kept, JSON.stringify({ resource, startFrom, startDate }));
 		const name = `${this.getWorkflow().id} ${this.getNode().id}`;
+		const asked = JSON.stringify({ resource, startFrom, startDate });
+		const memory = recall(kept, asked);
 		if (polling.has(name)) return null;
 		polling.add(name);
-		const polled = await attempt(async () => await poll(this, order, memory.state));
+		const begun = takeBeginning(name, asked, Date.now());
+		const polled = await attempt(async () => await poll(this, order, memory.state ?? begun));
 		polling.delete(name);
+		// What is handed over may still be lost on the way to being saved: only a poll without it moves the beginning.
+		const beginning = polled.ok && polled.value.items.length === 0 ? polled.value.state : begun;
+		if (!memory.state && beginning) rememberBeginning(name, asked, beginning, Date.now());
 		if (!polled.ok) return afterFailure(this, order, kept, memory, polled.error);
-		keep(kept, { ...memory, state: polled.value.state, failures: 0 });
-		return polled.value.items.length === 0 ? null : itemsOf(polled.value.items);
+		const { items, state } = polled.value;
+		keep(kept, { ...memory, state, failures: 0 });
+		return items.length === 0 ? null : itemsOf(items);
 	}
 }
 

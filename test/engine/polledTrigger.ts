@@ -8,15 +8,17 @@ interface PollOptions {
 	/** As when a person fetches a test event. */
 	manual?: boolean;
 	budgetMs?: number;
-	/** The poll at publishing, after which n8n saves in any case. */
+	/** The poll at publishing, after which n8n saves in any case; with durable cursors only when there is something to hand over. */
 	publishing?: boolean;
 }
 
 /** A polling trigger as n8n keeps it while its workflow is published: with what it saved of the static data. */
 export class PolledTrigger {
+	private static count = 0;
 	/** Static data in memory, and as it was saved last. */
 	private memory: IDataObject = {};
 	private saved = '{}';
+	private readonly id = `trigger-${++PolledTrigger.count}`;
 
 	/**
 	 * @param durable whether the cursor is saved with every poll, in one transaction with what it hands over; else only when
@@ -35,7 +37,7 @@ export class PolledTrigger {
 		if (this.durable) this.memory = JSON.parse(this.saved) as IDataObject;
 		const output = await this.type.poll?.call(this.context(manual, budgetMs));
 		if (manual) this.memory = JSON.parse(before) as IDataObject;
-		else if (output || publishing || this.durable) this.saved = JSON.stringify(this.memory);
+		else if (output || (this.durable ? !publishing : publishing)) this.saved = JSON.stringify(this.memory);
 		return (output?.[0] ?? []).map(({ json }) => json);
 	}
 
@@ -46,7 +48,7 @@ export class PolledTrigger {
 
 	private context(manual: boolean, budgetMs = 300_000): PollContext {
 		const run = { type: this.type, credentials: this.credentials, parameters: this.parameters };
-		const node = nodeOf(run);
+		const node = { ...nodeOf(run), id: this.id };
 		const [mode, activation] = manual ? (['manual', 'manual'] as const) : (['trigger', 'activate'] as const);
 		const nothing = () => undefined;
 		const staticData = () => this.memory;

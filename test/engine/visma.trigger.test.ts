@@ -198,6 +198,14 @@ describe('what n8n saves', () => {
 		}
 	});
 
+	test('with durable cursors nothing of the poll at publishing is saved; what changes before the next one arrives all the same', async () => {
+		const watched = trigger();
+		await watched.poll({ publishing: true });
+		await edit('10001', 'Ett');
+		expect(numbers(await watched.poll())).toEqual(['10001']);
+		expect(await watched.poll()).toEqual([]);
+	});
+
 	test('without them a crash between two polls loses nothing either: what was handed over is saved', async () => {
 		const watched = trigger({}, false);
 		await watched.poll({ publishing: true });

@@ -191,6 +191,18 @@ it('a reading over several polls, longer than the overlap, moves the cursor no f
 	expect(watcher.newest).toEqual(new Map(company.rows.map(({ number, timeStamp }) => [number, timeStamp])));
 });
 
+it('a row that moves to a page that was read already is missed by no poll, however old its change is', async () => {
+	const company = new Company(2);
+	for (let row = 0; row < 6; row++) {
+		company.create();
+		company.wait(3 * 3_600_000);
+	}
+	const watcher = new Watcher(company, beginAt(''));
+	company.script = [undefined, () => company.rows.unshift(...company.rows.splice(4, 1))];
+	await watcher.poll();
+	expect(watcher.handedOver.map(({ key }) => key).sort()).toEqual(['n0', 'n1', 'n2', 'n3', 'n4', 'n5']);
+});
+
 it('an older copy than the one that was handed over, as a late answer has it, is no change', async () => {
 	const company = new Company(5);
 	company.create();
