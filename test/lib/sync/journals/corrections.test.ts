@@ -47,6 +47,21 @@ describe.each(NUMBERINGS)('taking entries back, numbering %s', (numbering) => {
 		}
 	});
 
+	it('a document with other facts that may not be posted anew stays as it is, whole', async () => {
+		const { invoice } = await both.subscribe('basic-sek-monthly');
+		const events = await both.told('invoice_generated');
+		await both.record(events, settings());
+		const before = await both.ledger();
+		await both.close('202601');
+		await both.edit(invoice.id, (document) => dearer(document, 10_000));
+		const run = await both.record(events, settings({ closedPeriods: 'refuse' }));
+		const refused = refusedOf(run).map(({ key, errorCode }) => `${errorCode} ${key?.replace(`cb:inv:${invoice.id}:`, '')}`);
+		expect(refused.sort()).toEqual(['period-closed issue#2', 'period-closed rec:202601#2']);
+		expect(await both.ledger()).toEqual(before);
+		const moved = await both.record(events, settings());
+		expect(refusedOf(moved)).toEqual([]);
+	});
+
 	it('a deleted invoice is taken back whole, also months after the closed ones', async () => {
 		const { of } = await both.subscribe();
 		await both.record(await both.told(), settings());
