@@ -28,21 +28,21 @@ export function judge(view: View, run: Run): Judged {
 	}
 	for (const { key, reason, batchNumber } of view.plan.conflicts) {
 		const family = view.owner(key);
-		if (conflictOf({ family, key }, reason, batchNumber).blocks || isReplacement(key)) wait(family, key);
+		if (conflictOf({ family, key }, reason, batchNumber).blocks || isInPlaceOfOthers(key)) wait(family, key);
 	}
 	const { blocked, waiting: notYet } = view.plan;
 	for (const { family, key } of blocked?.preview ?? []) wait(family, key);
 	for (const { key } of blocked?.withdraw ?? []) wait(view.owner(key), key);
 	for (const { key } of notYet) {
 		const [, base] = /^(.*):rev:\d+$/.exec(key) ?? [];
-		if (base !== undefined || isReplacement(key)) wait(view.owner(base ?? key), key);
+		if (base !== undefined || isInPlaceOfOthers(key)) wait(view.owner(base ?? key), key);
 	}
 	for (const key of headsMissing(view, run)) wait(view.owner(key), key);
 	return { faults, waiting };
 }
 
-/** Of an entry with other facts the earlier generation stands as long as this one may not be posted: beside it, nothing else fits. */
-const isReplacement = (key: string) => baseOf(key) !== key;
+/** A next generation, or an early end of recognition: what it stands for is not taken back as long as it may not be posted. */
+const isInPlaceOfOthers = (key: string) => baseOf(key) !== key || /:accel:\d{6}$/.test(key);
 
 /** Each fault of a document once, however many of its entries have it. */
 function faultsOf(view: View, run: Run): Array<{ first: Entry; fault: Explanation }> {

@@ -53,7 +53,7 @@ async function found(step: Post, journal: VismaJournal, isOurs: boolean, run: Ru
 
 async function finish(step: Post, number: string, ending: Ending, run: Run, requests: SentRequest[]): Promise<Done> {
 	if (run.settings.afterPosting === 'release') return await release(step, number, ending, run, requests);
-	return { came: 'ended', ending: { ...ending, status: 'Hold' }, requests };
+	return { came: 'ended', ending: { status: 'Hold', ...ending }, requests };
 }
 
 function ignored(own: string, number: string): ExplainedError {

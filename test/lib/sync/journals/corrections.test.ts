@@ -62,6 +62,22 @@ describe.each(NUMBERINGS)('taking entries back, numbering %s', (numbering) => {
 		expect(refusedOf(moved)).toEqual([]);
 	});
 
+	it('months to come are not taken back for the rest of the revenue when that may not be posted', async () => {
+		const { invoice, of } = await both.subscribe();
+		const wish = { rules: swedish({ onCancelWithoutCredit: 'accelerate' }) };
+		await both.record(await both.told(), settings(wish));
+		const before = await both.ledger();
+		await both.at('2026-03-12T10:00:00Z');
+		await both.live('cancel', of);
+		await both.close('202601', '202602', '202603');
+		const events = await both.told('subscription_cancelled');
+		const run = await both.record(events, settings({ ...wish, closedPeriods: 'refuse' }));
+		expect(refusedOf(run)).toMatchObject([{ errorCode: 'period-closed', key: `cb:inv:${invoice.id}:accel:202603` }]);
+		expect(await both.ledger()).toEqual(before);
+		expect(refusedOf(await both.record(events, settings(wish)))).toEqual([]);
+		expect(Object.keys(await both.ledger()).filter((row) => row > '202605')).toEqual([]);
+	});
+
 	it('a deleted invoice is taken back whole, also months after the closed ones', async () => {
 		const { of } = await both.subscribe();
 		await both.record(await both.told(), settings());
