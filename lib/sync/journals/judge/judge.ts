@@ -37,6 +37,7 @@ export function judge(view: View, run: Run): Judged {
 		const [, base] = /^(.*):rev:\d+$/.exec(key) ?? [];
 		if (base !== undefined || isInPlaceOfOthers(key)) wait(view.owner(base ?? key), key);
 	}
+	for (const { family, key } of reversalsHeld(view, run)) wait(family, key);
 	for (const key of headsMissing(view, run)) wait(view.owner(key), key);
 	return { faults, waiting };
 }
@@ -68,6 +69,10 @@ function nameOf(first: Entry, entries: readonly Entry[]): string {
 	if (!last || last === first) return subjectOf(first);
 	return `${subjectOf({ family: first.family })}, entries ${first.key} to ${last.key} (${entries.length})`;
 }
+
+/** Reversals that a person has to release first: until then what replaces their batches would be in the books beside them. */
+const reversalsHeld = ({ unreleased }: View, { settings }: Run) =>
+	unreleased.filter(({ status }) => status === 'Hold' && settings.afterPosting === 'release');
 
 /** First entries that are not in the books and will not be after this run: the rest must not stand alone. */
 function headsMissing({ entries, posted, plan }: View, run: Run): string[] {

@@ -110,6 +110,25 @@ describe.each(NUMBERINGS)('taking entries back, numbering %s', (numbering) => {
 		expect((await both.batches()).filter(({ status }) => status !== 'Posted')).toEqual([]);
 	});
 
+	it('what replaces a batch waits as long as its reversal is on hold', async () => {
+		const { invoice } = await both.subscribe('basic-sek-monthly');
+		const events = await both.told('invoice_generated');
+		await both.record(events, settings());
+		const before = await both.ledger();
+		await both.edit(invoice.id, (document) => dearer(document, 10_000));
+		await both.control.visma.addFault({ method: 'POST', path: 'transaction$', skip: 3, times: 0, effect: { type: 'down' } });
+		await both.record(events, settings({ afterPosting: 'hold' }));
+		await both.control.visma.removeFaults();
+		expect((await counters()).map(({ status }) => status)).toEqual(['Hold', 'Hold', 'Hold']);
+		const run = await both.record(events, settings());
+		const waiting = run.results.filter(({ reason }) => reason === `waits for cb:inv:${invoice.id}:issue:rev:1`);
+		expect(waiting.map(({ kind }) => kind)).toEqual(['invoice', 'recognition', 'recognition']);
+		expect(await both.ledger()).toEqual(before);
+		for (const { batchNumber } of await counters()) await both.control.visma.editJournal(batchNumber, { hold: false });
+		expect(refusedOf(await both.record(events, settings()))).toEqual([]);
+		expect(await both.ledger()).toEqual(wanted(await both.now(`cb:inv:${invoice.id}`), swedish()));
+	});
+
 	it('a batch on hold that is not wanted any more is withdrawn, and a later need posts the next generation', async () => {
 		const { invoice } = await both.subscribe('basic-sek-monthly');
 		const events = await both.told();
