@@ -343,6 +343,17 @@ describe('a plan', () => {
 		expect(refused.conflicts.map(({ reason }) => reason)).toContain('period 202604 is closed');
 	});
 
+	it('takes nothing back that cannot be posted anew', () => {
+		const events = [event('x', { invoice: changed })];
+		const closed = months({ '202604': { closed: true } });
+		const refused = planned(events, posted(before), { periods: closed, closedPeriods: 'refuse' });
+		expect(keys(refused.reverse)).toEqual(['rec:202605:rev:1', 'rec:202606:rev:1']);
+		expect(keys(refused.conflicts)).toEqual(['issue#2', 'rec:202604#2']);
+		const inactive = planned(events, posted(before), { periods: months({ '202606': { active: false } }) });
+		expect(keys(inactive.reverse)).toEqual(['issue:rev:1', 'rec:202604:rev:1', 'rec:202605:rev:1']);
+		expect(keys(inactive.waiting)).toEqual(['rec:202606#2']);
+	});
+
 	it('moves an entry into an earlier period when that is opened again', () => {
 		const periods = months({ '202605': { closed: true } });
 		expect(planned([invoice()], new Map(), { periods }).post.map(({ financialPeriod }) => financialPeriod)).toEqual(

@@ -44,18 +44,28 @@ export class Planner {
 		keep: (one) => this.keep(one),
 		conflict: (one, reason) => this.plan.conflicts.push(noteOf(one, reason)),
 		takeBack: (one, reason) => this.takeBack(one, reason),
-		replace: (one, reason) => {
-			if (this.takeBack(one, reason)) this.post(one, (one.posted?.generation ?? 1) + 1, true);
-		},
+		replace: (one, reason) => this.replace(one, reason),
 	};
 
-	private post({ entry }: Case, generation: number, isReplacement = false): void {
+	private post({ entry }: Case, generation: number): void {
 		if (!entry) return;
 		const key = generationKey(entry.key, generation);
 		const placed = place(renamed(entry, key), this.places);
-		if (!('entry' in placed)) return this.note({ key }, placed);
-		this.plan.post.push(placed.entry);
-		if (isReplacement) this.replacements.add(key);
+		if ('entry' in placed) this.plan.post.push(placed.entry);
+		else this.note({ key }, placed);
+	}
+
+	/** What cannot be posted anew is not taken back either: its amounts would be missing until somebody decides. */
+	private replace(one: Case, reason: string): void {
+		const { entry, posted } = one;
+		if (!entry) return;
+		const generation = (posted?.generation ?? 1) + 1;
+		const key = generationKey(entry.key, generation);
+		const placed = place(renamed(entry, key), this.places);
+		if ('conflict' in placed || 'waiting' in placed) return this.note({ key }, placed);
+		if (!this.takeBack(one, reason)) return;
+		this.post(one, generation);
+		this.replacements.add(key);
 	}
 
 	private keep(one: Case): void {

@@ -22,7 +22,8 @@ export async function prepare(
 	const catalog = { ...settings.rules.catalog, ...(await readCatalog(completed.events, deps.chargebee)) };
 	const books = await readBooks(deps.visma, settings);
 	const horizon = settings.horizon ?? settings.rules.horizon ?? undefined;
-	// Lock and horizon say what is posted, never what should be in the books: the plan has them, the entries do not.
+	// Lock and horizon say what is posted, never what should be in the books: the periods and the plan have them, the
+	// entries do not.
 	const rules = { ...settings.rules, catalog, horizon: null, firstOpenPeriod: null };
 	return { run: { deps, settings: { ...settings, horizon }, rules, books }, known: completed };
 }

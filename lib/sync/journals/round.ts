@@ -31,6 +31,7 @@ export async function carryOutRound(view: View, run: Run, report: Report, isLast
 	const works = worksOf(view, judged, run);
 	const open = new Set(works.flatMap(({ steps }) => steps));
 	const contended = new Set<string>();
+	const unknown = new Set<string>();
 	const file = (step: Step, done: Done) => {
 		const about = { ...aboutOf(view, step.key, step.entry), key: step.key, ...(step.kind ? { kind: step.kind } : {}) };
 		if (done.came === 'stopped') {
@@ -38,8 +39,11 @@ export async function carryOutRound(view: View, run: Run, report: Report, isLast
 			return;
 		}
 		open.delete(step);
-		if (done.came === 'contended') contended.add(step.family);
-		report.file(about, done.came === 'contended' && !isLast ? overtaken(done.ending) : done.ending, done.requests);
+		if (done.came === 'ended' && done.ending.errorCode === 'outcome-unknown') unknown.add(step.family);
+		// Planned anew, what may still arrive would be missing, and be sent a second time.
+		const isAgain = done.came === 'contended' && !isLast && !unknown.has(step.family);
+		if (isAgain) contended.add(step.family);
+		report.file(about, isAgain ? overtaken(done.ending) : done.ending, done.requests);
 	};
 	const stoppedBy = await carryOut(works, run, view.back.lists, view.months, file);
 	return { contended, unreached: new Set([...open].map(({ family }) => family)), ...(stoppedBy ? { stoppedBy } : {}) };

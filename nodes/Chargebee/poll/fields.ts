@@ -59,8 +59,8 @@ export const fields: INodeProperties[] = [
 				default: 1000,
 				description: 'After about how many new events a poll ends; the next one goes on from there',
 			},
-			ownUser,
 			otherEvents,
+			ownUser,
 			{
 				displayName: 'Overlap (Minutes)',
 				name: 'overlapMinutes',

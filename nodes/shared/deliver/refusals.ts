@@ -37,12 +37,19 @@ export function refusalError(node: INode, { settled, noun, advice }: Delivery, r
 	const error = new NodeOperationError(node, message, {
 		description: [
 			...(refused.length === 1 ? [] : [...named, ...more]),
-			advice === undefined
-				? 'The others are done. Mend what is named, then retry the execution: what was written before stays as it is.'
-				: `The others are done. Mend what is named. ${advice}`,
+			remedyOf(settled, advice),
 		].join('\n'),
 	});
 	const audit = settled.map(({ result }) => result.audit).filter(isWorthKeeping);
 	Object.assign(error.context, { errorCode: refused[0]?.errorCode, audit });
 	return error;
+}
+
+function remedyOf(settled: Settled[], advice: string | undefined): string {
+	if (settled.some(({ result }) => result.audit.dryRun)) {
+		return 'This was a dry run: nothing is written. To see the others, set When a Record Is Refused to Return It as a Failed Item.';
+	}
+	return advice === undefined
+		? 'The others are done. Mend what is named, then retry the execution: what was written before stays as it is.'
+		: `The others are done. Mend what is named. ${advice}`;
 }

@@ -155,6 +155,14 @@ describe('several refused documents', () => {
 		expect(lines[0]?.split(reason)).toHaveLength(2);
 	});
 
+	test('in a dry run are not said to leave others done', async () => {
+		await visma().setPeriod('202601', { closedInGeneralLedger: true });
+		await books.subscribe();
+		const events = await books.events('invoice_generated');
+		const { error } = await books.record(events, { options: { closedPeriods: 'refuse', dryRun: true } });
+		expect(error?.description).toMatch(/^This was a dry run: nothing is written\. .*Return It as a Failed Item/);
+	});
+
 	test('with tables that nobody touched, every document is refused with all that is missing', async () => {
 		const { invoice } = await books.subscribe();
 		const { cutoverDate, baseCurrency, homeCountry } = TABLES;

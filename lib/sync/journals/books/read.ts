@@ -27,11 +27,17 @@ export interface Books {
  * @throws RequestError see lib/http
  */
 export async function readBooks(client: VismaClient, settings: JournalSettings): Promise<Books> {
-	const periods = ledgerPeriods(await listFinancialPeriods(client));
+	const periods = locked(ledgerPeriods(await listFinancialPeriods(client)), settings.rules.firstOpenPeriod);
 	openCalendar(periods);
 	const accounts = new Map((await listAccounts(client)).map((account) => [account.accountCD, account]));
 	const currencies = new Map((await listCurrencies(client)).map((currency) => [currency.id, currency]));
 	const ledgers = settings.ledger === undefined ? [] : await listLedgers(client);
 	checkBooks(settings, currencies, ledgers);
 	return { periods, accounts, currencies };
+}
+
+/** Months before the first one that the rules leave open take no batch, also where Visma.net would. */
+function locked(periods: LedgerPeriod[], firstOpen: string | null | undefined): LedgerPeriod[] {
+	const isLocked = ({ startDate }: LedgerPeriod) => firstOpen && startDate.slice(0, 7).replace('-', '') < firstOpen;
+	return periods.map((period) => (isLocked(period) ? { ...period, closed: true, open: false } : period));
 }

@@ -28,18 +28,22 @@ export function judge(view: View, run: Run): Judged {
 	}
 	for (const { key, reason, batchNumber } of view.plan.conflicts) {
 		const family = view.owner(key);
-		if (conflictOf({ family, key }, reason, batchNumber).blocks) wait(family, key);
+		if (conflictOf({ family, key }, reason, batchNumber).blocks || isInPlaceOfOthers(key)) wait(family, key);
 	}
 	const { blocked, waiting: notYet } = view.plan;
 	for (const { family, key } of blocked?.preview ?? []) wait(family, key);
 	for (const { key } of blocked?.withdraw ?? []) wait(view.owner(key), key);
 	for (const { key } of notYet) {
 		const [, base] = /^(.*):rev:\d+$/.exec(key) ?? [];
-		if (base !== undefined) wait(view.owner(base), key);
+		if (base !== undefined || isInPlaceOfOthers(key)) wait(view.owner(base ?? key), key);
 	}
+	for (const { family, key } of reversalsHeld(view, run)) wait(family, key);
 	for (const key of headsMissing(view, run)) wait(view.owner(key), key);
 	return { faults, waiting };
 }
+
+/** A next generation, or an early end of recognition: what it stands for is not taken back as long as it may not be posted. */
+const isInPlaceOfOthers = (key: string) => baseOf(key) !== key || /:accel:\d{6}$/.test(key);
 
 /** Each fault of a document once, however many of its entries have it. */
 function faultsOf(view: View, run: Run): Array<{ first: Entry; fault: Explanation }> {
@@ -65,6 +69,10 @@ function nameOf(first: Entry, entries: readonly Entry[]): string {
 	if (!last || last === first) return subjectOf(first);
 	return `${subjectOf({ family: first.family })}, entries ${first.key} to ${last.key} (${entries.length})`;
 }
+
+/** Reversals that a person has to release first: until then what replaces their batches would be in the books beside them. */
+const reversalsHeld = ({ unreleased }: View, { settings }: Run) =>
+	unreleased.filter(({ status }) => status === 'Hold' && settings.afterPosting === 'release');
 
 /** First entries that are not in the books and will not be after this run: the rest must not stand alone. */
 function headsMissing({ entries, posted, plan }: View, run: Run): string[] {

@@ -6,6 +6,7 @@ import type { SentRequest } from '../../audit';
 import { readNumber } from '../posted/numbers';
 import { signatureOf } from '../posted/signature';
 import type { Run } from '../run';
+import { contended } from './contended';
 import { failure, isUnknown } from './failure';
 import { release } from './release';
 import { sendBatch } from './send';
@@ -52,17 +53,8 @@ async function found(step: Post, journal: VismaJournal, isOurs: boolean, run: Ru
 
 async function finish(step: Post, number: string, ending: Ending, run: Run, requests: SentRequest[]): Promise<Done> {
 	if (run.settings.afterPosting === 'release') return await release(step, number, ending, run, requests);
-	return { came: 'ended', ending: { ...ending, status: 'Hold' }, requests };
+	return { came: 'ended', ending: { status: 'Hold', ...ending }, requests };
 }
-
-export const contended = (number: string): Ending => ({
-	outcome: 'failed',
-	reason:
-		`Other executions keep posting this entry otherwise, last as batch ${number}. ` +
-		'Retry when they are over; what was posted before stays as it is.',
-	errorCode: 'contended',
-	batchNumber: number,
-});
 
 function ignored(own: string, number: string): ExplainedError {
 	return new ExplainedError({

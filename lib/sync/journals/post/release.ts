@@ -1,8 +1,10 @@
 import { attempt } from '../../../attempt';
 import { RequestError, StatusError } from '../../../http';
-import { explainRelease, releaseJournal } from '../../../visma';
+import { explainRelease, getJournal, releaseJournal } from '../../../visma';
 import type { SentRequest } from '../../audit';
+import { signatureOf } from '../posted/signature';
 import type { Run } from '../run';
+import { contended } from './contended';
 import { failure, refused } from './failure';
 import { begin, releaseRequest } from './send';
 import type { Done, Ending, Release, Step } from './step';
@@ -24,6 +26,11 @@ export async function release(step: Step, number: string, ending: Ending, run: R
 		return { came: 'ended', ending: { ...ending, batchNumber: number, status }, requests };
 	}
 	const { status } = sent.value;
+	if (status === 'Hold') {
+		const journal = await attempt(async () => await getJournal(deps.visma, number));
+		// Another execution put it there: released, it would stand in the books beside what replaced it.
+		if (journal.ok && signatureOf(journal.value ?? {})?.mark) return { came: 'contended', ending: contended(number), requests };
+	}
 	return named({ came: 'ended', ending: { ...refused(fault, step, run), ...(status ? { status } : {}) }, requests }, number);
 }
 

@@ -1,10 +1,10 @@
 import { isRefusal, isReleased, type VismaJournal } from '../../../visma';
 import type { SentRequest } from '../../audit';
-import type { Lists } from '../posted/lists';
+import { isLower, type Lists } from '../posted/lists';
 import { marked, signatureOf } from '../posted/signature';
 import type { Run } from '../run';
+import { contended } from './contended';
 import { failure, isUnknown } from './failure';
-import { contended } from './numbered';
 import { release, releaseKnown } from './release';
 import { sendBatch, sendHold } from './send';
 import type { Done, Ending, Post, Release } from './step';
@@ -70,6 +70,3 @@ function rivalOf(key: string, number: string, lists: Lists): VismaJournal | unde
 	const others = lists.twins(key).filter((twin) => twin.batchNumber !== number && signatureOf(twin)?.mark === undefined);
 	return others.find((twin) => isReleased(twin) || isLower(twin.batchNumber, number));
 }
-
-/** Numbers of a series grow in length too. */
-const isLower = (a: string, b: string) => (a.length === b.length ? a < b : a.length < b.length);

@@ -77,8 +77,11 @@ export class Lists {
 const rankOf = (journal: VismaJournal) => (signatureOf(journal)?.mark ? 2 : isReleased(journal) ? 0 : 1);
 
 function byRank(a: VismaJournal, b: VismaJournal): number {
-	return rankOf(a) - rankOf(b) || (a.batchNumber < b.batchNumber ? -1 : 1);
+	return rankOf(a) - rankOf(b) || (isLower(a.batchNumber, b.batchNumber) ? -1 : 1);
 }
+
+/** Numbers of a series grow in length too. */
+export const isLower = (a: string, b: string) => (a.length === b.length ? a < b : a.length < b.length);
 
 function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
 	const known = map.get(key);

@@ -63,8 +63,8 @@ export const description = shownFor('event', 'replay', [
 				default: false,
 				description: 'Whether to return events that the triggers drop, since what they tell of came from Visma.net',
 			},
-			ownUser,
 			otherEvents,
+			ownUser,
 		],
 	},
 ]);

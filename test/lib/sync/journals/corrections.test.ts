@@ -47,6 +47,37 @@ describe.each(NUMBERINGS)('taking entries back, numbering %s', (numbering) => {
 		}
 	});
 
+	it('a document with other facts that may not be posted anew stays as it is, whole', async () => {
+		const { invoice } = await both.subscribe('basic-sek-monthly');
+		const events = await both.told('invoice_generated');
+		await both.record(events, settings());
+		const before = await both.ledger();
+		await both.close('202601');
+		await both.edit(invoice.id, (document) => dearer(document, 10_000));
+		const run = await both.record(events, settings({ closedPeriods: 'refuse' }));
+		const refused = refusedOf(run).map(({ key, errorCode }) => `${errorCode} ${key?.replace(`cb:inv:${invoice.id}:`, '')}`);
+		expect(refused.sort()).toEqual(['period-closed issue#2', 'period-closed rec:202601#2']);
+		expect(await both.ledger()).toEqual(before);
+		const moved = await both.record(events, settings());
+		expect(refusedOf(moved)).toEqual([]);
+	});
+
+	it('months to come are not taken back for the rest of the revenue when that may not be posted', async () => {
+		const { invoice, of } = await both.subscribe();
+		const wish = { rules: swedish({ onCancelWithoutCredit: 'accelerate' }) };
+		await both.record(await both.told(), settings(wish));
+		const before = await both.ledger();
+		await both.at('2026-03-12T10:00:00Z');
+		await both.live('cancel', of);
+		await both.close('202601', '202602', '202603');
+		const events = await both.told('subscription_cancelled');
+		const run = await both.record(events, settings({ ...wish, closedPeriods: 'refuse' }));
+		expect(refusedOf(run)).toMatchObject([{ errorCode: 'period-closed', key: `cb:inv:${invoice.id}:accel:202603` }]);
+		expect(await both.ledger()).toEqual(before);
+		expect(refusedOf(await both.record(events, settings(wish)))).toEqual([]);
+		expect(Object.keys(await both.ledger()).filter((row) => row > '202605')).toEqual([]);
+	});
+
 	it('a deleted invoice is taken back whole, also months after the closed ones', async () => {
 		const { of } = await both.subscribe();
 		await both.record(await both.told(), settings());
@@ -77,6 +108,25 @@ describe.each(NUMBERINGS)('taking entries back, numbering %s', (numbering) => {
 		expect(refusedOf(await both.record(events, settings()))).toEqual([]);
 		expect(await both.ledger()).toEqual(wanted(await both.now(`cb:inv:${invoice.id}`), swedish()));
 		expect((await both.batches()).filter(({ status }) => status !== 'Posted')).toEqual([]);
+	});
+
+	it('what replaces a batch waits as long as its reversal is on hold', async () => {
+		const { invoice } = await both.subscribe('basic-sek-monthly');
+		const events = await both.told('invoice_generated');
+		await both.record(events, settings());
+		const before = await both.ledger();
+		await both.edit(invoice.id, (document) => dearer(document, 10_000));
+		await both.control.visma.addFault({ method: 'POST', path: 'transaction$', skip: 3, times: 0, effect: { type: 'down' } });
+		await both.record(events, settings({ afterPosting: 'hold' }));
+		await both.control.visma.removeFaults();
+		expect((await counters()).map(({ status }) => status)).toEqual(['Hold', 'Hold', 'Hold']);
+		const run = await both.record(events, settings());
+		const waiting = run.results.filter(({ reason }) => reason === `waits for cb:inv:${invoice.id}:issue:rev:1`);
+		expect(waiting.map(({ kind }) => kind)).toEqual(['invoice', 'recognition', 'recognition']);
+		expect(await both.ledger()).toEqual(before);
+		for (const { batchNumber } of await counters()) await both.control.visma.editJournal(batchNumber, { hold: false });
+		expect(refusedOf(await both.record(events, settings()))).toEqual([]);
+		expect(await both.ledger()).toEqual(wanted(await both.now(`cb:inv:${invoice.id}`), swedish()));
 	});
 
 	it('a batch on hold that is not wanted any more is withdrawn, and a later need posts the next generation', async () => {

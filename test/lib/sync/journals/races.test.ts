@@ -85,6 +85,21 @@ describe.each(NUMBERINGS)('two executions at once, numbering %s', (numbering) =>
 		expect(await both.batches()).toHaveLength(3);
 		expect(await both.ledger()).toEqual(wanted(events, swedish()));
 	});
+
+	it('a batch that the other withdrew before its release stays withdrawn', async () => {
+		const { invoice } = await both.subscribe('basic-sek-monthly');
+		const events = await both.told('invoice_generated');
+		const release = await held({ method: 'POST', path: 'release$' });
+		const slow = both.record(events, settings(), 'slow');
+		await release.came();
+		await both.edit(invoice.id, (document) => dearer(document, 10_000));
+		expect(refusedOf(await both.record(events, settings(), 'quick'))).toEqual([]);
+		await release.go();
+		expect(refusedOf(await slow)).toEqual([]);
+		const withdrawn = await byMark('WITHDRAWN');
+		expect(withdrawn.map(({ status }) => status)).toEqual(numbering === 'manual' ? ['Hold'] : ['Hold', 'Hold', 'Hold']);
+		expect(await both.ledger()).toEqual(wanted(await both.now(`cb:inv:${invoice.id}`), swedish()));
+	});
 });
 
 describe('two executions at once, without numbers of our own', () => {
@@ -122,6 +137,42 @@ describe('two executions at once, without numbers of our own', () => {
 		expect(run.warnings.join()).toMatch(/Batches GL0000001 and GL0000004 in Visma\.net hold the same entry/);
 		expect((await both.batches()).filter(({ status }) => status === 'Balanced')).toHaveLength(3);
 		expect(await both.ledger()).toEqual(wanted(events, swedish()));
+	});
+
+	it('of two that are not released the lower number wins also where numbers have grown in length', async () => {
+		await both.subscribe('basic-sek-monthly');
+		const events = await both.told('invoice_generated');
+		const dry = await both.record(events, { ...settings, dryRun: true, horizon: '202601' });
+		const bodies = dry.results.flatMap(({ audit }) => audit.requests).map(({ body }) => body);
+		await both.control.visma.settings({ journals: { manualNumbering: true } });
+		for (const number of ['GL9', 'GL10']) {
+			for (const [index, body] of bodies.entries()) {
+				const own = { batchNumber: { value: `${number}${index}` }, overrideNumberSeries: { value: true } };
+				await both.visma.post('/v2/journaltransaction', { ...body, ...own });
+			}
+		}
+		expect(outcomes(await both.record(events, { ...settings, horizon: '202601' }))).toMatchObject({ updated: 2 });
+		const released = (await both.batches()).filter(({ status }) => status === 'Posted');
+		expect(released.map(({ batchNumber }) => batchNumber).sort()).toEqual(['GL90', 'GL91']);
+	});
+
+	it('what may still arrive is not sent again, also when another execution has the document planned anew', async () => {
+		const { invoice } = await both.subscribe('basic-sek-monthly');
+		const events = await both.told('invoice_generated');
+		const post = await held(POST);
+		const slow = both.record(events, settings, 'slow');
+		await post.came();
+		await both.edit(invoice.id, (document) => dearer(document, 10_000));
+		expect(refusedOf(await both.record(events, { ...settings, horizon: '202601' }, 'quick'))).toEqual([]);
+		await both.control.visma.addFault({ ...POST, skip: 1, effect: { type: 'down' } });
+		await post.go();
+		const run = await slow;
+		const unknown = run.results.find(({ errorCode }) => errorCode === 'outcome-unknown');
+		expect(unknown?.key).toBe(`cb:inv:${invoice.id}:rec:202602`);
+		expect(unknown?.audit.requests).toHaveLength(1);
+		expect(refusedOf(run).map(({ errorCode }) => errorCode)).toContain('contended');
+		expect(refusedOf(await both.record(events, settings))).toEqual([]);
+		expect(await both.ledger()).toEqual(wanted(await both.now(`cb:inv:${invoice.id}`), swedish()));
 	});
 
 	it('a batch found in a later period is known also after its own was opened again', async () => {

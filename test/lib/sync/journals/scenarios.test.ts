@@ -115,6 +115,15 @@ describe.each(NUMBERINGS)('recording events, numbering %s', (numbering) => {
 		expect(await both.batches()).toHaveLength(14);
 	});
 
+	it('months that the rules lock are closed, whatever Visma.net says', async () => {
+		await both.subscribe();
+		const events = await both.told();
+		const rules = swedish({ firstOpenPeriod: '202602' });
+		expect(outcomes(await both.record(events, settings({ rules }))).created).toBe(14);
+		expect(await both.ledger()).toEqual(wanted(events, rules));
+		expect(outcomes(await both.record(events, settings({ rules })))).toEqual({ unchanged: 14, skipped: 2 });
+	});
+
 	it('two executions at once with two versions of a document', async () => {
 		const { invoice } = await both.subscribe('basic-sek-monthly');
 		const events = await both.told();
