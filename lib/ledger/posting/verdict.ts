@@ -35,6 +35,15 @@ function isOfAnotherMonth({ key, entry, family }: Case): boolean {
 	return family.state === 'live' || (family.invoicedIn !== undefined && family.invoicedIn > month);
 }
 
+/**
+ * Whether an entry is wanted again that was reversed, of a document that is what it was then: the reason lies outside of
+ * the document, and is not among the events. A subscription says all by itself: paused and resumed, it is what it was.
+ */
+function isAsItWasTakenBack({ entry, posted, family }: Case): boolean {
+	if (!entry || !posted?.reversed || family.family.startsWith('cb:sub:')) return false;
+	return entry.A === posted.A && entry.D === posted.D;
+}
+
 /** Why a posted batch that is no longer desired is taken back, or undefined when the facts give no reason. */
 function reasonToTakeBack({ family, posted, isAccelerated }: Case): string | undefined {
 	const state = withdrawn[family.state];
@@ -50,10 +59,8 @@ const rules: Array<(one: Case) => Verdict | undefined> = [
 		posted?.reversedInVisma
 			? { action: 'conflict', reason: `reversed in Visma by ${posted.reversedInVisma}` }
 			: undefined,
-	({ entry, posted }) =>
-		entry && posted?.reversed && entry.A === posted.A && entry.D === posted.D
-			? { action: 'conflict', reason: 'taken back before, and not changed since' }
-			: undefined,
+	(one) =>
+		isAsItWasTakenBack(one) ? { action: 'conflict', reason: 'taken back before, and not changed since' } : undefined,
 	({ entry, posted }) => {
 		if (posted && !posted.reversed) return undefined;
 		return entry
