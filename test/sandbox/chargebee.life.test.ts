@@ -200,6 +200,24 @@ describe('a subscription', () => {
 		expect((await told(async () => await site.advance(31))).types).toContain('subscription_renewed');
 	});
 
+	it('that was paused is paused again when its cancellation is taken back', async () => {
+		const { of } = await create(plan('pro-nok-monthly'));
+		await site.live('pause', of);
+		await site.advance(1);
+		await site.live('cancel', { ...of, when: 'end_of_term' });
+		await site.advance(1);
+		const { answer } = await told(async () => await site.live('reactivate', of));
+		expect(answer.subscription.status).toBe('paused');
+		expect((await told(async () => await site.advance(60))).types).toEqual([]);
+	});
+
+	it('moved to another billing period while it is to end, ends with its new term', async () => {
+		const { of } = await create(plan('pro-nok-yearly'));
+		await site.live('cancel', { ...of, when: 'end_of_term' });
+		await site.live('change', { ...of, items: [{ item_price_id: 'pro-nok-monthly' }], prorate: false });
+		expect((await told(async () => await site.advance(40))).types).toContain('subscription_cancelled');
+	});
+
 	it.each([
 		['prorate', 172, 470_762],
 		['full', 365, 999_000],

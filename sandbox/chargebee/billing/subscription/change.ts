@@ -1,3 +1,5 @@
+import omit from 'lodash/omit';
+
 import type { Deed } from '../deed';
 import { wrongState } from '../refusals';
 import type { Subscription, SubscriptionItem } from '../shapes';
@@ -47,6 +49,13 @@ function schedule(deed: Deed, subscription: Subscription, items: SubscriptionIte
 	});
 }
 
+/** Begins a term today; a cancellation that waited for the end of the old term waits for the end of this one. */
+function termOfItsOwn(deed: Deed, changed: Subscription): Subscription {
+	const begun = beginTerms(deed, changed);
+	if (begun.status !== 'non_renewing') return begun;
+	return { ...omit(begun, 'next_billing_at'), cancelled_at: begun.current_term_end };
+}
+
 /**
  * Changes what is subscribed to: `subscription_changed` with a credit note for the unused days of what goes and an
  * invoice for the rest of the term of what comes. Another billing period begins a term of its own today.
@@ -71,7 +80,7 @@ export function changeSubscription(deed: Deed, old: Subscription, order: ChangeO
 	const credit_notes = prorates
 		? creditUnused(deed, old, { reason: 'subscription_change', credit: 'prorate', itemPriceIds })
 		: [];
-	const subscription = deed.saveSubscription(newPeriod ? beginTerms(deed, changed) : changed);
+	const subscription = deed.saveSubscription(newPeriod ? termOfItsOwn(deed, changed) : changed);
 	const rest = prorates ? restDrafts(deed, subscription, without(items, old.subscription_items)) : [];
 	const drafts = [...(newPeriod ? termDrafts(deed, subscription) : rest), ...onceDrafts(deed, items)];
 	const billed = bill(deed, subscription, drafts, { later: order.later });

@@ -17,14 +17,20 @@ export function reactivateSubscription(deed: Deed, old: Subscription): Outcome {
 	return tellOfStep(deed, 'subscription_reactivated', old, activate(deed, fresh));
 }
 
+/** What a subscription was when its cancellation was scheduled. */
+function statusBefore({ current_term_end, pause_date }: Subscription, now: number): Subscription['status'] {
+	if (pause_date !== undefined && pause_date <= now) return 'paused';
+	return current_term_end === undefined ? 'in_trial' : 'active';
+}
+
 /** The subscription goes on after its term after all: `subscription_scheduled_cancellation_removed`. */
 export function keepSubscription(deed: Deed, old: Subscription): Outcome {
 	if (old.status !== 'non_renewing') throw wrongState('No cancellation is scheduled for the subscription.');
-	const inTrial = old.current_term_end === undefined;
+	const status = statusBefore(old, deed.at);
 	const subscription = deed.saveSubscription({
 		...withoutEnd(old),
-		status: inTrial ? 'in_trial' : 'active',
-		...(inTrial ? {} : { next_billing_at: (old.current_term_end ?? 0) + 1 }),
+		status,
+		...(status === 'active' ? { next_billing_at: (old.current_term_end ?? 0) + 1 } : {}),
 	});
 	return tellOfStep(deed, 'subscription_scheduled_cancellation_removed', old, { subscription });
 }
