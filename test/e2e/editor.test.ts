@@ -41,7 +41,13 @@ describe('In the browser', () => {
 		await page.getByText('n8n-nodes-visma-chargebee').waitFor();
 		await page.getByText(/Visma\.net ERP/).first().waitFor();
 		const [installed] = await company.demo.n8n.communityPackages.list();
-		expect(installed?.installedNodes.map(({ name }) => name).sort()).toEqual(['Chargebee Billing', 'Chargebee Billing Trigger', 'Visma.net ERP']);
+		expect(installed?.installedNodes.map(({ name }) => name).sort()).toEqual([
+			'Chargebee Billing',
+			'Chargebee Billing Poll Trigger',
+			'Chargebee Billing Trigger',
+			'Visma.net ERP',
+			'Visma.net ERP Trigger',
+		]);
 	});
 
 	it('the editor draws Customers with all its nodes known', async () => {
