@@ -2,9 +2,9 @@ import { chunk } from 'lodash';
 import pLimit from 'p-limit';
 
 import { attempt } from '../../attempt';
-import { type ChargebeeCustomer, explainChargebee, findCustomers, PAGE_LIMIT } from '../../chargebee';
-import { RequestError } from '../../http';
+import { type ChargebeeCustomer, findCustomers, PAGE_LIMIT } from '../../chargebee';
 import type { AuditRecord } from '../audit';
+import { stoppedAt } from '../stopped';
 import { enqueue, type Work } from './queue';
 import { audit, record } from './record';
 import type { CustomerResult, CustomerSyncRun } from './run';
@@ -65,12 +65,6 @@ function file({ index, subject }: Work, settled: Settled, run: CustomerSyncRun, 
 	const { failure, requests } = settled;
 	sync.stoppedBy ??= failure;
 	if (requests.length === 0) return;
-	const ending = { outcome: 'failed' as const, ...told(failure, `Customer ${subject.number}`, run), changes: [] };
+	const ending = { outcome: 'failed' as const, ...stoppedAt(failure, `Customer ${subject.number}`, run.clock()), changes: [] };
 	sync.interrupted.push(audit(run, subject, ending, requests));
-}
-
-function told(failure: Error, subject: string, { clock }: CustomerSyncRun): { reason: string; errorCode: string } {
-	if (!(failure instanceof RequestError)) return { reason: `${subject}: ${failure.message}`, errorCode: 'unforeseen' };
-	const { message, code } = explainChargebee(failure, subject, clock());
-	return { reason: message, errorCode: code };
 }

@@ -2,9 +2,9 @@ import { chunk, groupBy } from 'lodash';
 import pLimit from 'p-limit';
 
 import { attempt } from '../../attempt';
-import { explainChargebee, findCreditNotes, findInvoices, PAGE_LIMIT } from '../../chargebee';
-import { RequestError } from '../../http';
+import { findCreditNotes, findInvoices, PAGE_LIMIT } from '../../chargebee';
 import type { AuditRecord, SentRequest } from '../audit';
+import { stoppedAt } from '../stopped';
 import { enqueue, type Work } from './queue';
 import { audit, record } from './record';
 import type { Ending, InvoiceResult, InvoiceSyncRun } from './run';
@@ -86,12 +86,6 @@ function file({ index, subject }: Work, settled: Settled, run: InvoiceSyncRun, s
 	const { failure, requests } = settled;
 	sync.stoppedBy ??= failure;
 	if (requests.length === 0) return;
-	const ending = { outcome: 'failed' as const, ...told(failure, `Document ${subject.number}`, run), changes: [] };
+	const ending = { outcome: 'failed' as const, ...stoppedAt(failure, `Document ${subject.number}`, run.clock()), changes: [] };
 	sync.interrupted.push(audit(run, subject, ending, requests));
-}
-
-function told(failure: Error, subject: string, { clock }: InvoiceSyncRun): { reason: string; errorCode: string } {
-	if (!(failure instanceof RequestError)) return { reason: `${subject}: ${failure.message}`, errorCode: 'unforeseen' };
-	const { message, code } = explainChargebee(failure, subject, clock());
-	return { reason: message, errorCode: code };
 }
