@@ -75,7 +75,8 @@ export function recordLocator(options: {
 		displayName,
 		name,
 		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
+		// as n8n keeps it: what is equal to its default counts as not filled in
+		default: { __rl: true, mode: 'list', value: '' },
 		required,
 		...(description === undefined ? {} : { description }),
 		...(displayOptions === undefined ? {} : { displayOptions }),
