@@ -65,9 +65,12 @@ function rowOf(key: string, customer: string, visma: DocumentRow['visma'], charg
 
 /** The customer ledger of Visma.net beside what Chargebee has of it; a document that was imported anew counts once. */
 export function documentRows(company: VismaCompany, site: ChargebeeSite): DocumentRow[] {
-	const mirrored = new Map(foreign(site).map((document) => [MIRRORED.exec(document.id)?.[1] ?? document.id, document]));
 	const { invoices, creditNotes } = company.receivables.export();
-	const rows = orderBy([...invoices, ...creditNotes], 'lastModifiedDateTime', 'desc').map((document) => {
+	const own = [...invoices, ...creditNotes];
+	const numbers = new Set(own.map(({ number }) => number));
+	const keyOf = (id: string) => [MIRRORED.exec(id)?.[1] ?? ''].find((number) => numbers.has(number)) ?? id;
+	const mirrored = new Map(foreign(site).map((document) => [keyOf(document.id), document]));
+	const rows = orderBy(own, 'lastModifiedDateTime', 'desc').map((document) => {
 		const found = mirrored.get(document.number);
 		mirrored.delete(document.number);
 		const name = company.customers.get(document.customerNumber)?.name ?? document.customerNumber;

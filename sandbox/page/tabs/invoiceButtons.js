@@ -100,7 +100,7 @@ const CHARGEBEE = [
 	{ label: 'Pay', when: isOpen, press: payInChargebee },
 	{ label: 'Refund', when: (document) => isInvoice(document) && document.status !== 'voided', press: chargebeeVerb('refund', 'got money back') },
 	{ label: 'Void', when: isOpen, press: chargebeeVerb('void-invoice', 'is voided') },
-	{ label: 'Void', when: ({ kind, status }) => kind === 'credit note' && status !== 'voided', press: chargebeeVerb('void-credit-note', 'is voided') },
+	{ label: 'Void', when: ({ kind, open }) => kind === 'credit note' && open > 0, press: chargebeeVerb('void-credit-note', 'is voided') },
 	{ label: 'Delete', when: isOpen, press: chargebeeVerb('delete-invoice', 'is deleted') },
 ];
 

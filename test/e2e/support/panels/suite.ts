@@ -17,6 +17,8 @@ const PANELS = [...VISMA_PANELS, ...CHARGEBEE_PANELS, ...TRIGGER_PANELS];
 const OF_N8N = 'Custom API Call';
 /** Tall enough for the longest form. */
 const SIZE = { width: 1500, height: 1500 };
+/** A machine at its limit takes long over forms with dozens of pickers. */
+const PATIENCE = 120_000;
 
 /** Customers and a subscription for the pickers of Chargebee. */
 async function sell({ demo }: Company): Promise<void> {
@@ -50,6 +52,7 @@ export function panelSuite(subject: () => { company: Company; page: Page; errors
 			await sell(company);
 			await savePanels(company.demo, PANELS);
 			await page.setViewportSize(SIZE);
+			page.setDefaultTimeout(PATIENCE);
 			await page.goto(`${company.demo.server.url}/workflow/${PANELS_FLOW}`);
 		});
 
