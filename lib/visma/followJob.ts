@@ -18,11 +18,11 @@ export async function endOf(
 	client: VismaClient,
 	call: HttpCall,
 	accepted: Answered,
-	background: Background | undefined,
+	background: Background,
 ): Promise<Answered> {
 	const { id } = accepted.body as { id?: string };
-	if (!background || id === undefined) return accepted;
-	background.onJob(id);
+	if (id === undefined) return accepted;
+	background.onJob?.(id);
 	const deadline = client.time.clock() + background.budgetMs;
 	for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
 		const job = await getBackgroundJob(client, id);
@@ -38,7 +38,8 @@ async function answerOf(client: VismaClient, call: HttpCall, { attempts }: Answe
 	const headers = Object.fromEntries(Object.entries(responseHeaders ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]));
 	const body = content ?? (errorMessage ? { message: errorMessage } : undefined);
 	const answer = { status: statusCode || (status === 'Failed' ? 500 : 200), headers, body };
-	if (status === 'Finished' && answer.status >= 200 && answer.status < 300) return { ...answer, attempts };
+	const hasAnswer = call.method !== 'GET' || content !== undefined;
+	if (status === 'Finished' && answer.status >= 200 && answer.status < 300 && hasAnswer) return { ...answer, attempts };
 	throw new StatusError(call, answer, attempts, answer.status >= 500 && !isDecision(readProblem(body)));
 }
 
