@@ -155,7 +155,7 @@ export const CHARGEBEE_CASES: Cases = {
 };
 
 /** Endpoints of flows that are published. */
-async function endpoints({ credentials }: Company, count: number): Promise<IDataObject[]> {
+export async function endpoints({ credentials }: Company, count: number): Promise<IDataObject[]> {
 	const { baseUrl, apiKey } = credentials.chargebeeSiteApi as { baseUrl: string; apiKey: string };
 	const made: IDataObject[] = [];
 	for (const name of keys('hook', count)) {

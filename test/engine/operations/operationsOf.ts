@@ -8,5 +8,8 @@ export const operationsOf = ({ description: { properties } }: INodeType): string
 			options.flatMap((option) => ('value' in option ? [`${String(displayOptions?.show?.resource?.[0])}: ${String(option.value)}`] : [])),
 		);
 
-/** The operation that parameters choose: n8n leaves out what is as it was by default. */
-export const operationIn = ({ resource = 'customer', operation = 'getAll' }: INodeParameters) => `${String(resource)}: ${String(operation)}`;
+/** The operation that a node's parameters choose: n8n leaves out what is as it was by default. */
+export function operationIn({ description: { properties } }: INodeType, { resource = 'customer', operation }: INodeParameters): string {
+	const field = properties.find(({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.resource?.[0] === resource);
+	return `${String(resource)}: ${String(operation ?? field?.default)}`;
+}
