@@ -1,4 +1,5 @@
-import { type Answered, ExplainedError, type HttpCall, StatusError } from '../http';
+import { attempt } from '../attempt';
+import { type Answered, ExplainedError, type HttpCall, RequestError, StatusError } from '../http';
 import { getBackgroundContent, getBackgroundJob, type VismaBackgroundJob } from './background';
 import type { Background, VismaClient } from './client';
 import { readProblem } from './problem';
@@ -12,7 +13,7 @@ const LONGEST_WAIT_MS = 8000;
  *
  * @returns what the call answered, as if it had been waited for
  * @throws StatusError when the call was refused in the background
- * @throws ExplainedError when it has not ended within the budget: it goes on by itself
+ * @throws ExplainedError when it has not ended within the budget, or cannot be looked at: it goes on by itself
  */
 export async function endOf(
 	client: VismaClient,
@@ -25,7 +26,9 @@ export async function endOf(
 	background.onJob(id);
 	const deadline = client.time.clock() + background.budgetMs;
 	for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
-		const job = await getBackgroundJob(client, id);
+		const read = await attempt(async () => await getBackgroundJob(client, id));
+		if (!read.ok) throw unread(id, read.error);
+		const job = read.value;
 		if (job.status === 'Finished' || job.status === 'Failed') return await answerOf(client, call, accepted, job);
 		if (client.time.clock() + wait > deadline) throw pending(id);
 		await client.time.sleep(wait);
@@ -34,13 +37,26 @@ export async function endOf(
 
 async function answerOf(client: VismaClient, call: HttpCall, { attempts }: Answered, job: VismaBackgroundJob): Promise<Answered> {
 	const { status, statusCode, errorMessage, responseHeaders, hasResponseContent } = job;
-	const content = hasResponseContent ? await getBackgroundContent(client, job.id) : undefined;
+	// The state says how the call ended; what it answered adds words to that.
+	const read = await attempt(async () => (hasResponseContent ? await getBackgroundContent(client, job.id) : undefined));
+	const content = read.ok ? read.value : undefined;
 	const headers = Object.fromEntries(Object.entries(responseHeaders ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]));
 	const body = content ?? (errorMessage ? { message: errorMessage } : undefined);
 	const answer = { status: statusCode || (status === 'Failed' ? 500 : 200), headers, body };
 	if (status === 'Finished' && answer.status >= 200 && answer.status < 300) return { ...answer, attempts };
 	throw new StatusError(call, answer, attempts, answer.status >= 500 && !isDecision(readProblem(body)));
 }
+
+/** Whatever keeps the job from being read, the call was taken: it is no refusal, and nothing to be sent again. */
+const unread = (id: string, error: unknown): unknown =>
+	error instanceof RequestError
+		? new ExplainedError({
+				message: `Visma.net took the call to the background as job ${id}, which cannot be read (${error.message})`,
+				remedy:
+					'The job may well be done, so do not send it again. Read it later with Background Job: Get, within 24 hours, or look in Visma.net.',
+				code: 'visma-job-unread',
+			})
+		: error;
 
 const pending = (id: string) =>
 	new ExplainedError({
