@@ -48,20 +48,20 @@ export async function pollChanges(
 ): Promise<Polled> {
 	const lower = lowerBound(state, options.overlapMinutes);
 	const rows = new Map<string, ChangeRow>();
-	const keys = new Set(state.unfinished?.keys);
-	let page: number | undefined = state.unfinished?.page ?? 1;
+	let pass = state.unfinished ? { total: 0, ...state.unfinished, keys: new Set(state.unfinished.keys) } : freshPass();
 	let complete = false;
-	for (let pass = 1; pass <= MAX_PASSES && page !== undefined && !complete; pass++) {
-		const done: Pass = await readPass(client, source, lower, page, { rows, keys }, options);
-		complete = done.next === undefined && keys.size >= done.total && (page === 1 || done.total > 0);
-		page = done.next ?? (complete ? undefined : 1);
-		if (done.next !== undefined) break;
+	for (let passes = 1; passes <= MAX_PASSES && !complete; passes++) {
+		const done: Pass = await readPass(client, source, lower, pass, rows, options);
+		complete = done.page === undefined && done.keys.size >= done.total && (pass.page === 1 || done.total > 0);
+		pass = done.page === undefined ? freshPass() : { ...done, page: done.page };
+		if (done.page !== undefined) break;
 	}
 	const changes = [...rows].flatMap(([key, row]) => changeOf(row, state.seen[key], lower));
 	const seen = { ...state.seen, ...Object.fromEntries(changes.map(({ row }) => [source.keyOf(row), markOf(row)])) };
 	if (!complete) {
 		const begun = state.unfinished?.begun ?? options.localNow;
-		const unfinished = page !== undefined && page > 1 ? { page, keys: [...keys], begun } : undefined;
+		const { page, keys, total } = pass;
+		const unfinished = page > 1 ? { page, keys: [...keys], total, begun } : undefined;
 		return { changes, complete, state: { start: state.start, cursor: state.cursor, seen, ...(unfinished && { unfinished }) } };
 	}
 	const { start } = state;
@@ -78,38 +78,46 @@ export async function pollChanges(
 const isSettled = (time: string, begun: string | undefined) => begun === undefined || time <= begun;
 
 interface Pass {
-	/** The page to go on with when there is no time left. */
-	next?: number;
-	/** Number of rows that the list said last that it has. */
+	/** The page to go on with; undefined at the end of the list. */
+	page: number | undefined;
+	/** What was met on its pages. */
+	keys: Set<string>;
+	/**
+	 * The most rows that the list said it has. When one that was read is deleted meanwhile, another one moves to a page that
+	 * was read already: the last count alone would take the list for complete.
+	 */
 	total: number;
 }
 
-/** Adds the pages from `first` on to what was read. */
+const freshPass = () => ({ page: 1, keys: new Set<string>(), total: 0 });
+
+/** Goes on with a pass: adds rows to what was read, and says how far it came. */
 async function readPass(
 	client: VismaClient,
 	{ path, keyOf }: ChangeSource,
 	lower: string,
-	first: number,
-	read: { rows: Map<string, ChangeRow>; keys: Set<string> },
+	{ page: first, keys: known, total: most }: Pass & { page: number },
+	rows: Map<string, ChangeRow>,
 	{ query, pageSize, hasTime }: PollOptions,
 ): Promise<Pass> {
 	const asked = { ...query, ...sinceQuery(lower === '' ? undefined : lower) };
-	let total = 0;
+	const keys = new Set(known);
+	let total = most;
 	for await (const page of pages<ChangeRow>(client, path, asked, pageSize, first)) {
-		total = page.totalCount ?? 0;
-		const before = read.keys.size;
+		total = Math.max(total, page.totalCount ?? 0);
+		const before = keys.size;
 		for (const row of page.rows) {
 			const key = keyOf(row);
-			const known = read.rows.get(key);
-			if (!known || isNewer(row, known)) read.rows.set(key, row);
-			read.keys.add(key);
+			const read = rows.get(key);
+			if (!read || isNewer(row, read)) rows.set(key, row);
+			keys.add(key);
 		}
 		// A list that is not paged answers every page number with all rows, which carry no count then.
-		if (page.totalCount === undefined && read.keys.size === before) break;
-		const isLast = total > 0 && read.keys.size >= total;
-		if (!isLast && !hasTime()) return { next: page.pageNumber + 1, total };
+		if (page.totalCount === undefined && keys.size === before) break;
+		const isLast = total > 0 && keys.size >= total;
+		if (!isLast && !hasTime()) return { page: page.pageNumber + 1, keys, total };
 	}
-	return { total };
+	return { page: undefined, keys, total };
 }
 
 /** What a row is since the last poll; nothing when it was handed over as it is, or lies before what was asked for. */
