@@ -268,3 +268,42 @@ describe('a burst', () => {
 		expect(watcher.handedOver).toHaveLength(370);
 	});
 });
+
+it('a row that moves up since another one was deleted is missed by no poll, however old its change is', async () => {
+	const company = new Company(2);
+	for (let row = 0; row < 6; row++) {
+		company.create();
+		company.wait(3 * 3_600_000);
+	}
+	const watcher = new Watcher(company, beginAt(''));
+	company.script = [undefined, () => company.rows.splice(0, 1)];
+	await watcher.poll();
+	await watcher.poll();
+	expect(watcher.handedOver.map(({ key }) => key).sort()).toEqual(['n0', 'n1', 'n2', 'n3', 'n4', 'n5']);
+	expect(watcher.state.unfinished).toBeUndefined();
+});
+
+it('a row that moves up between two polls of one reading is not missed either', async () => {
+	const company = new Company(2);
+	for (let row = 0; row < 6; row++) {
+		company.create();
+		company.wait(3 * 3_600_000);
+	}
+	const watcher = new Watcher(company, beginAt(''));
+	await watcher.poll(1);
+	company.rows.splice(0, 1);
+	for (let poll = 0; poll < 3; poll++) await watcher.poll();
+	expect(watcher.handedOver.map(({ key }) => key).sort()).toEqual(['n0', 'n1', 'n2', 'n3', 'n4', 'n5']);
+});
+
+it('a change after the company was moved to another database, where row versions begin anew, arrives', async () => {
+	const company = new Company(5);
+	company.create();
+	const watcher = new Watcher(company, beginAt(''));
+	await watcher.poll();
+	company.wait(1000);
+	company.change(0);
+	Object.assign(company.rows[0] ?? {}, { timeStamp: 'AAAAAAAAAAE=' });
+	await watcher.poll();
+	expect(watcher.handedOver.map(({ key }) => key)).toEqual(['n0', 'n0']);
+});
