@@ -28,19 +28,25 @@ export interface Sender {
  *
  * @returns what Chargebee answered; undefined in a dry run
  */
-export async function send<Body>(
+export async function send<Body>(step: Step<Body>, sender: Sender, requests: SentRequest[]): Promise<Body | undefined> {
+	return (await sendOnce(step, sender, requests))?.body;
+}
+
+/** The same, which also tells a write from one that an earlier call made: Chargebee remembers its key. */
+export async function sendOnce<Body>(
 	{ path, form, state, post, answerId }: Step<Body>,
 	{ scope, dryRun }: Sender,
 	requests: SentRequest[],
-): Promise<Body | undefined> {
+): Promise<{ body: Body; isRepeat: boolean } | undefined> {
 	const request: SentRequest = { method: 'POST', path, body: form, attempts: 0 };
 	requests.push(request);
 	if (dryRun) return undefined;
 	const sent = await attempt(async () => await post(form, { idempotencyKey: keyOf([scope, path, state, form]) }));
 	if (sent.ok) {
-		const { status, attempts, body } = sent.value;
+		const { status, attempts, body, replayed } = sent.value;
 		Object.assign(request, { status, attempts, answerId: answerId(body) });
-		return body;
+		// An answer from memory to a call that was sent twice is that of its own first attempt.
+		return { body, isRepeat: replayed && attempts === 1 };
 	}
 	if (sent.error instanceof RequestError) request.attempts = sent.error.attempts;
 	if (sent.error instanceof StatusError || sent.error instanceof ChargebeeError) request.status = sent.error.status;

@@ -9,6 +9,7 @@ import { noteOf, seenSince } from './note';
 import type { Work } from './queue';
 import type { Ending, InvoiceSyncRun } from './run';
 import { DRY_RUN, refused } from './settle';
+import { idAfter } from './standings';
 import { change } from './write/change';
 import { importDocument } from './write/importDocument';
 import { recordPayments } from './write/payments';
@@ -84,7 +85,7 @@ async function bringIn(
 	// Somebody imported it after it was looked for: it is compared like any other that exists.
 	const current = (await findInvoices(run.client, [id])).get(id);
 	if (!current) throw done.error;
-	const ending = await settleInvoice(run, work, { current, freeId: id }, requests);
+	const ending = await settleInvoice(run, work, { current, freeId: idAfter(work.subject.id, id) }, requests);
 	if (ending.outcome !== 'unchanged' || !done.error.outcomeUnknown) return ending;
 	return { ...created, reason: 'The reply to the import was lost; the invoice is there as it was sent' };
 }
