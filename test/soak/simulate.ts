@@ -5,7 +5,7 @@ import type { Story } from '../history/story';
 import { waitFor } from '../../sandbox/n8n/waitFor';
 import { setBooking, SUBSCRIPTION_EVENTS_FLOW } from '../e2e/support/bookkeeping';
 import type { Company } from '../e2e/support/company';
-import { allEnded, retryAll } from '../e2e/support/retries';
+import { allEnded, reasons, retryAll } from '../e2e/support/retries';
 import { breakPosts } from './breakage';
 import { catchUp, prepareCatchUp, startCatchUp } from './catchUp';
 import { Closings } from './closing';
@@ -51,7 +51,7 @@ class Simulation {
 		}
 		await allEnded(this.demo.n8n);
 		if (this.size.lose > 0) await this.catchUp();
-		this.past.retries += await retryAll(this.demo.n8n);
+		await this.retry();
 		await this.past.traffic.read();
 	}
 
@@ -73,8 +73,14 @@ class Simulation {
 		if (this.draw.happens(0.3)) await this.close(month - 1);
 		if (this.size.fatalCatchUps.includes(month)) await this.kill(async () => await startCatchUp(this.demo));
 		await this.catchUp();
-		this.past.retries += await retryAll(this.demo.n8n);
+		await this.retry();
 		await this.close(month - 1);
+	}
+
+	/** What people do about the executions that are red. */
+	private async retry(): Promise<void> {
+		for (const reason of await reasons(this.demo.n8n)) this.say(`  to be retried: ${reason}`);
+		this.past.retries += await retryAll(this.demo.n8n);
 	}
 
 	private async catchUp(): Promise<void> {
@@ -88,7 +94,9 @@ class Simulation {
 	}
 
 	private async kill(work: () => Promise<void>): Promise<void> {
-		await killWhilePosting(this.demo, this.draw.number(3, 15), work);
+		// a small company posts little in half a month
+		const most = Math.ceil(this.size.subscriptions / 20);
+		await killWhilePosting(this.demo, this.draw.number(1, most), work);
 		this.past.kills++;
 	}
 
