@@ -1,7 +1,7 @@
 import type { JournalSettings } from '../../../../../lib/sync/journals/settings';
 import { keyIn } from '../../../keyIn';
 import type { Options } from './options';
-import type { FormFault } from './rules/faults';
+import type { FormFault } from '../rules/reading/faults';
 
 const MAX_WAIT_SECONDS = 90;
 const MONTH = /^(\d{4})-?(0[1-9]|1[0-2])(?:-\d{2}(?:[T ].*)?)?$/;
