@@ -75,7 +75,7 @@ export const VISMA_PANELS: Panel[] = [
 	),
 	panel(
 		'Journal Transaction',
-		{ resource: 'journalTransaction', operation: 'recordChargebeeEvents', ...bookkeepingRules() },
+		{ resource: 'journalTransaction', operation: 'recordChargebeeEvents', ...bookkeepingRules(), baseCurrency: picked('SEK', 'SEK Svensk krona') },
 		{
 			operations: ['Create', ...READS, 'Record Chargebee Events', 'Release'],
 			fields: [
@@ -94,7 +94,7 @@ export const VISMA_PANELS: Panel[] = [
 				'When a Record Is Refused',
 				'Options',
 			],
-			pickers: { baseCurrency: /^NOK /, receivable: /^1510 / },
+			pickers: { baseCurrency: /^NOK / },
 		},
 	),
 	panel(
