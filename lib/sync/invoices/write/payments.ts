@@ -1,11 +1,15 @@
-import { type ChargebeeInvoice, findTransactions } from '../../../chargebee';
+import { type ChargebeeInvoice, type ChargebeeTransaction, findTransactions } from '../../../chargebee';
 import type { SentRequest } from '../../audit';
 import { paymentForm } from '../forms';
 import type { MappedDocument } from '../map/map';
 import type { Payment } from '../map/payments';
-import { exponentOf, shown, sumOf } from '../money';
+import { shown, sumOf } from '../money';
 import type { Ending, InvoiceSyncRun } from '../run';
+import type { Standing } from '../standing';
 import { change } from './change';
+
+/** An invoice that is there. */
+type Present = Standing & { current: ChargebeeInvoice };
 
 /**
  * Records the payments that Visma has and Chargebee has not, each under its number. What Chargebee has beyond that, or
@@ -14,12 +18,12 @@ import { change } from './change';
 export async function recordPayments(
 	run: InvoiceSyncRun,
 	mapped: MappedDocument,
-	current: ChargebeeInvoice,
+	{ current, transactions }: Present,
 	comment: string,
 	requests: SentRequest[],
 ): Promise<Ending> {
 	const wanted = mapped.payments ?? [];
-	const recorded = await recordedPayments(run, current);
+	const recorded = await recordedPayments(run, current, transactions);
 	const missing = wanted.filter(({ reference }) => !recorded.has(reference));
 	const left = (current.amount_due ?? 0) - sumOf(missing, ({ amount }) => amount);
 	const odd = oddOnes(wanted, recorded);
@@ -31,15 +35,24 @@ export async function recordPayments(
 		// The number of the payment is in the form: whichever run sends it again, it is the same payment.
 		await change(run, { id: current.id, verb: 'record_payment', form, scope: 'visma.net', state: 'payment' }, requests);
 	}
-	const exponent = exponentOf(mapped.currency) ?? 0;
+	const { exponent } = mapped;
 	const changes = missing.map(({ reference, amount }) => ({ field: `payment ${reference}`, from: '', to: shown(amount, exponent) }));
 	return changes.length > 0 ? { outcome: 'updated', changes } : { outcome: 'unchanged', changes };
 }
 
+/** Payments of an invoice that came about. */
+export const validPayments = ({ linked_payments: linked = [] }: ChargebeeInvoice) =>
+	linked.filter(({ txn_status: status }) => status === undefined || status === 'success');
+
 /** Amounts of the payments on an invoice, by reference number; those without one by their own id. */
-async function recordedPayments({ client }: InvoiceSyncRun, { linked_payments: linked = [] }: ChargebeeInvoice): Promise<Map<string, number>> {
-	const valid = linked.filter(({ txn_status: status }) => status === undefined || status === 'success');
-	const found = await findTransactions(client, valid.map(({ txn_id: id }) => id));
+async function recordedPayments(
+	{ client }: InvoiceSyncRun,
+	current: ChargebeeInvoice,
+	known: ReadonlyMap<string, ChargebeeTransaction>,
+): Promise<Map<string, number>> {
+	const valid = validPayments(current);
+	const ids = valid.map(({ txn_id: id }) => id);
+	const found = ids.every((id) => known.has(id)) ? known : await findTransactions(client, ids);
 	const amounts = new Map<string, number>();
 	for (const { txn_id: id, applied_amount: amount = 0 } of valid) {
 		const reference = found.get(id)?.reference_number ?? id;
@@ -54,7 +67,7 @@ const oddOnes = (wanted: Payment[], recorded: Map<string, number>): string[] =>
 	);
 
 function conflict(mapped: MappedDocument, { id, amount_due: due = 0 }: ChargebeeInvoice, recorded: Map<string, number>): Ending {
-	const exponent = exponentOf(mapped.currency) ?? 0;
+	const { exponent } = mapped;
 	const list = (rows: Array<readonly [string, number]>) => rows.map(([name, amount]) => `${name} ${shown(amount, exponent)}`).join(', ') || 'none';
 	const from = list([...recorded]);
 	const to = list((mapped.payments ?? []).map(({ reference, amount }) => [reference, amount]));
