@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 /** How flows of plain HTTP nodes do it: one record after the other, looked up first, then written, changed or not. */
 import { Agent } from 'node:http';
 
