@@ -6,8 +6,6 @@ export interface ChargebeeInvoice extends ChargebeeDocument {
 	status?: string;
 	/** Seconds since the epoch. */
 	due_date?: number;
-	/** Seconds since the epoch; absent on rows that nobody changed since long ago. */
-	updated_at?: number;
 	po_number?: string;
 	vat_number?: string;
 	tax?: number;

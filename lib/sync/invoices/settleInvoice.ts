@@ -11,6 +11,7 @@ import type { Work } from './queue';
 import type { Ending, InvoiceSyncRun } from './run';
 import { DRY_RUN, refused } from './settle';
 import type { Standing } from './standing';
+import { idAfter } from './standings';
 import { change } from './write/change';
 import { importDocument } from './write/importDocument';
 import { recordPayments } from './write/payments';
@@ -98,7 +99,8 @@ async function bringIn(
 	// Somebody imported it after it was looked for: it is compared like any other that exists.
 	const current = (await findInvoices(run.client, [id])).get(id);
 	if (!current) throw done.error;
-	const ending = await settleInvoice(run, work, { ...standing, current }, requests);
+	const there = { ...standing, current, freeId: idAfter(work.subject.id, id) };
+	const ending = await settleInvoice(run, work, there, requests);
 	if (ending.outcome !== 'unchanged' || !done.error.outcomeUnknown) return ending;
 	return { ...created, reason: 'The reply to the import was lost; the invoice is there as it was sent' };
 }
@@ -120,7 +122,8 @@ async function changeIt(
 	const paid = payments ? await recordPayments(run, mapped, present, comment, requests) : undefined;
 	// Payments of an old copy are true, so they are recorded without a look at its age; what they contradict needs one.
 	if (paid?.outcome === 'conflict') return (await ifOlder(run, work, current)) ?? paid;
-	return { outcome: 'updated', ...dryRun(run), changes: [...changes, ...(paid?.changes ?? [])] };
+	const all = [...changes, ...(paid?.changes ?? [])];
+	return all.length === 0 ? { outcome: 'unchanged', changes: all } : { outcome: 'updated', ...dryRun(run), changes: all };
 }
 
 async function voidIt(run: InvoiceSyncRun, work: Work, current: ChargebeeInvoice, requests: SentRequest[]): Promise<void> {
