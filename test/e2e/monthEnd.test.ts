@@ -2,6 +2,8 @@ import countBy from 'lodash/countBy';
 
 import { journalAll, type LedgerEvent } from '../../lib/ledger';
 import { runMonthEnd } from '../../sandbox/demo/monthEnd';
+import { itemsOf } from '../../sandbox/demo/outcomes';
+import { templateId } from '../../sandbox/demo/templates';
 import { balancesIn, balancesOf } from '../history/balances';
 import { DAY_MS, START, writeHistory } from '../history/history';
 import { Stage } from '../history/play';
@@ -11,6 +13,7 @@ import { BOOK_EVENTS_FLOW, setBooking } from './support/bookkeeping';
 import { RequestWatch } from './support/chargebee';
 import { type Company, openCompany, report } from './support/company';
 
+const FLOW = templateId('month-end');
 const TIMEOUT = 300_000;
 
 let company: Company;
@@ -26,9 +29,22 @@ beforeAll(async () => {
 	stage = await Stage.open(company.demo.control, writeHistory(3));
 	await stage.playUntil(thirdOf(4));
 	await setBooking(company.demo, bookingFields(WRITTEN_RULES));
+	await inParts(AT_A_TIME);
 });
 
 afterAll(async () => await company?.end());
+
+/** Fewer at a time than the template, so that there are several parts. */
+const AT_A_TIME = 20;
+
+async function inParts(batchSize: number): Promise<void> {
+	const { n8n } = company.demo;
+	const workflow = await n8n.workflows.get(FLOW);
+	const nodes = workflow.nodes.map((node) =>
+		node.name === '100 at a Time' ? { ...node, parameters: { ...node.parameters, batchSize } } : node,
+	);
+	await n8n.workflows.save({ ...workflow, nodes });
+}
 
 const run = async (period: string) => await runMonthEnd(company.demo, period);
 
@@ -78,20 +94,24 @@ describe('Month-End Recognition in a real n8n', () => {
 		const [red] = await n8n.executions.waitForFinished({ workflowId: BOOK_EVENTS_FLOW, after, status: ['error'] }, 1, { timeout: TIMEOUT });
 		const detail = await n8n.executions.get(red?.id ?? '');
 		expect(`${detail.data.resultData.error?.message} ${detail.data.resultData.error?.description}`).toContain('2979');
-		expect(countBy(await booked(after), 'status')).toEqual({ success: 1, error: 1 });
+		const { success = 0, ...others } = countBy(await booked(after), 'status');
+		expect(success).toBeGreaterThan(1);
+		expect(others).toEqual({ error: 1 });
 		await control.visma.putAccount('2979', { allowManualEntry: true });
 		expect((await n8n.executions.retry(red?.id ?? '')).status).toBe('success');
 		await expectBooks('202603');
 	});
 
-	it('stops where Visma.net does not answer, and the next run comes to the same', async () => {
+	it('stops where Visma.net does not answer; a Retry goes on from there', async () => {
 		const { control } = company.demo;
 		await stage.playUntil(thirdOf(6));
-		await control.visma.addFault({ method: 'POST', path: 'journaltransaction$', skip: 5, times: 0, effect: { type: 'down' } });
+		await control.visma.addFault({ method: 'POST', path: 'journaltransaction$', skip: 30, times: 0, effect: { type: 'down' } });
 		const { execution } = await run('2026-05');
 		expect(execution.status).toBe('error');
 		await control.visma.removeFaults();
-		expect((await run('2026-05')).execution.status).toBe('success');
+		const retried = await company.demo.n8n.executions.retry(execution.id);
+		expect([retried.status, retried.data.resultData.error?.message]).toEqual(['success', undefined]);
+		report(String(itemsOf(retried, 'Summary')[0]?.summary));
 		// accruals are those of the months whose ends were run
 		const entries = journalAll(await told(), { ...RULES, horizon: '202605' });
 		const expected = entries.filter(({ kind, ownPeriod }) => kind !== 'accrual' || ownPeriod !== '202604');
