@@ -128,7 +128,7 @@ async function readOnce<Row extends PagedRow>(
 	return { settled: totals.size <= 1 && rows.size >= total, total };
 }
 
-/** The pages of a list from `firstPage` on, one call each, with the number of rows that the list says it has. */
+/** The pages of a list from `firstPage` on, one call each, with the numbers of rows that the list says it and a page have. */
 export async function* pages<Row extends PagedRow>(
 	client: VismaClient,
 	path: string,
@@ -141,8 +141,8 @@ export async function* pages<Row extends PagedRow>(
 		const first = page[0];
 		if (!first) return;
 		const { totalCount, maxPageSize } = first.metadata ?? {};
-		yield { pageNumber, rows: page.map((row) => omit(row, 'metadata') as Row), totalCount };
 		const perPage = Math.min(size, maxPageSize || size);
+		yield { pageNumber, rows: page.map((row) => omit(row, 'metadata') as Row), totalCount, perPage };
 		if (totalCount !== undefined && pageNumber * perPage >= totalCount) return;
 	}
 }

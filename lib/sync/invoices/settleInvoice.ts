@@ -105,7 +105,8 @@ async function changeIt(
 	}
 	const paid = payments ? await recordPayments(run, mapped, current, comment, requests) : undefined;
 	if (paid?.outcome === 'conflict') return await unlessOlder(run, work, current, paid);
-	return { outcome: 'updated', ...dryRun(run), changes: [...changes, ...(paid?.changes ?? [])] };
+	const all = [...changes, ...(paid?.changes ?? [])];
+	return all.length === 0 ? { outcome: 'unchanged', changes: all } : { outcome: 'updated', ...dryRun(run), changes: all };
 }
 
 /** Payments of an old copy are true, so they are recorded without a look at its age; what they contradict needs one. */
