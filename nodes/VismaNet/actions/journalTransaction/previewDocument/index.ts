@@ -9,7 +9,7 @@ import { pairing } from '../../../../shared/deliver';
 import { waitPolicy } from '../../../../shared/fields';
 import { vismaCompany } from '../../../client';
 import { orFail } from '../explained/failing';
-import { readEvent } from '../recordChargebeeEvents/events';
+import { eventsOf, itemsOf, readEvents } from '../recordChargebeeEvents/events';
 import { showHints } from '../recordChargebeeEvents/hints';
 import { readOptions } from '../recordChargebeeEvents/options';
 import { readSetup } from '../recordChargebeeEvents/settings';
@@ -28,7 +28,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	return await orFail(this, { about: 'Preview', chargebeeUrl: site.baseUrl }, async () => {
 		const { settings, places } = readSetup(this, options, site.credential);
 		const deps = { visma, chargebee: site.client, executionId: this.getExecutionId(), now: () => new Date().toISOString() };
-		const events = inputs.map((index) => eventOf(this, index));
+		const { events, items } = readEvents(this, documentsOf);
 		const preview = await attempt(async () => await previewEvents(events, deps, settings));
 		if (!preview.ok) throw preview.error instanceof LedgerError ? ruleFaults(preview.error, places) : (preview.error as Error);
 		const { documents, warnings, opening, stoppedBy } = preview.value;
@@ -36,15 +36,15 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		showHints(this, warnings, opening, places);
 		return documents.map((document) => ({
 			json: itemOf(document, places) as unknown as IDataObject,
-			pairedItem: pairing(document.events.length > 0 ? document.events : inputs),
+			pairedItem: pairing(document.events.length > 0 ? itemsOf(document.events, items) : inputs),
 		}));
 	});
 }
 
-/** The event of an item; of a document one that names it, so that it is read. */
-function eventOf(context: IExecuteFunctions, index: number): LedgerEvent {
+/** The events of an item; of a document one that names it, so that it is read. */
+function documentsOf(context: IExecuteFunctions, index: number): LedgerEvent[] {
 	const noun = context.getNodeParameter('previewOf', index) as 'invoice' | 'creditNote' | 'event';
-	if (noun === 'event') return readEvent(context, index);
+	if (noun === 'event') return eventsOf(context, index);
 	const id = String(context.getNodeParameter('documentId', index)).trim();
-	return { id: `preview of ${id}`, event_type: 'document_named', content: { [noun === 'invoice' ? 'invoice' : 'credit_note']: { id } } };
+	return [{ id: `preview of ${id}`, event_type: 'document_named', content: { [noun === 'invoice' ? 'invoice' : 'credit_note']: { id } } }];
 }
