@@ -1,3 +1,4 @@
+import { startCase } from 'lodash';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { type Body, encode, ensureDocument, isReleasedDocument, releaseDocument, type VismaClient } from '../../../lib/visma';
@@ -33,19 +34,20 @@ const ownNumber = ({ numberName }: DocumentResource) =>
 	);
 
 const fieldsOf = (document: DocumentResource) => [
-	specifyField(document.kind.noun),
+	specifyField(startCase(document.kind.noun)),
 	{ ...pickField('Customer', 'customer', 'customer', undefined, true), displayOptions: SHOWN_IN_FIELDS },
 	{
 		displayName: 'Date',
 		name: 'documentDate',
 		type: 'dateTime' as const,
+		typeOptions: { dateOnly: true },
 		default: '',
 		displayOptions: SHOWN_IN_FIELDS,
 		description: "Today, by the company's own time, when left out",
 	},
 	newLines,
 	jsonField(
-		document.kind.noun,
+		startCase(document.kind.noun),
 		document.resource === 'customerInvoice' ? 'CustomerInvoiceUpdateDto' : 'CustomerCreditNoteUpdateDto',
 		`{\n  "customerNumber": "10001",\n  "${document.kind.lines}": []\n}`,
 	),

@@ -1,3 +1,4 @@
+import { startCase } from 'lodash';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { documentPath, releaseDocument } from '../../../lib/visma';
@@ -21,7 +22,7 @@ interface Options {
 
 /** The field that names the document to be changed or released. */
 export const numberField = ({ record, numberName, kind, searchListMethod, placeholder }: DocumentResource) =>
-	recordLocator({ displayName: kind.noun, name: record.field, searchListMethod, keyName: `By ${numberName}`, placeholder });
+	recordLocator({ displayName: startCase(kind.noun), name: record.field, searchListMethod, keyName: `By ${numberName}`, placeholder });
 
 /** Release: makes a balanced document final, and waits until Visma.net is done with it. */
 export function releaseOperation(document: DocumentResource): Operation {

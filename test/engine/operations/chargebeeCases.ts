@@ -117,7 +117,7 @@ export const CHARGEBEE_CASES: Cases = {
 			await subscription(company);
 			return await same({ period: '2026-02' })(company, count);
 		},
-		bad: () => ({ period: 'soon' }),
+		bad: () => ({ period: 'last' }),
 	},
 	'event: replay': {
 		parameters: { from: '={{ $json.time }}', groups: ['all'], events: [] },
