@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Company } from '../company';
-import { picked, TABLES } from '../recordEvents/rules';
+import { JSON_RULES, picked, TABLES } from '../recordEvents/rules';
 import { byId, byItem, type Case, type Cases, same } from './case';
 
 const get = (field: string, key: string): Case => ({ parameters: { [field]: byItem }, good: same({ key }), bad: () => ({ key: 'none' }) });
@@ -61,6 +61,9 @@ const on = (resource: string, field: string, base: INodeParameters, parameters: 
 	bad: unknown,
 });
 
+/** It is about all items together, or about none: no single one of them fails. */
+const wholeSet: Case = { good: same({}), isWholeSet: true };
+
 export const VISMA_CASES: Cases = {
 	'account: get': get('accountNumber', '2970'),
 	'account: getAll': list(),
@@ -98,7 +101,9 @@ export const VISMA_CASES: Cases = {
 	'customerPayment: getAll': list(),
 	'financialPeriod: get': get('periodId', '202601'),
 	'financialPeriod: getAll': plainList('/v1/financialPeriod'),
+	'journalTransaction: checkRules': wholeSet,
 	'journalTransaction: create': { parameters: BATCH, good: keyed({}), bad: (number) => ({ key: `BAD${number}`, credit: '6.00' }) },
+	'journalTransaction: explainBatch': on('journalTransaction', 'batchNumber', BATCH, JSON_RULES),
 	'journalTransaction: get': on('journalTransaction', 'batchNumber', BATCH, {}),
 	'journalTransaction: getAll': {
 		...list({ financialPeriod: byId('202601') }),
@@ -107,6 +112,7 @@ export const VISMA_CASES: Cases = {
 			return Array.from({ length: count }, () => ({ since: '2001-01-01T00:00:00' }));
 		},
 	},
+	'journalTransaction: previewDocument': wholeSet,
 	'journalTransaction: recordChargebeeEvents': {
 		parameters: { ...TABLES, conditions: {}, items: { item: [{ itemPrice: 'pro-sek-monthly', revenueDomestic: picked('3041') }] } },
 		good: bookable,
