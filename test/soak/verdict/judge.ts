@@ -7,6 +7,7 @@ import { RULES } from '../../history/rules';
 import { periodOf } from '../months';
 import type { Past } from '../simulate';
 import type { Size } from '../size';
+import { leftToBook, unexplained } from './again';
 import { balancesWith, overAllPeriods, unequal } from './balances';
 import { deferredIn, unexpiredAfter } from './deferred';
 import { type Excused, holdAgainst } from './entries';
@@ -65,6 +66,8 @@ export async function judge({ control, sandbox }: Demo, size: Size, past: Past):
 			...findings,
 			...unequal(ledger, balancesWith(entries, sorted, excused)).map((line) => `by period: ${line}`),
 			...unequal(overAllPeriods(ledger), overAllPeriods(balancesOf(entries))).map((line) => `over all periods: ${line}`),
+			...(await leftToBook(sandbox, events)),
+			...(await unexplained(sandbox, journals, events)),
 			...unequal(deferred, unexpiredAfter(last, invoices, creditNotes, entries)).map((line) => `deferred after ${last}: ${line}`),
 		],
 		events,
