@@ -23,7 +23,7 @@ export const description = shownFor('journalTransaction', 'recordChargebeeEvents
 		default: '={{ $json }}',
 		required: true,
 		description:
-			'A Chargebee event, as the Chargebee Billing Trigger gives it. All items are booked together: their order does not matter, and repeated events do no harm.',
+			'A Chargebee event, as the Chargebee Billing Trigger gives it, or a list of them, as Get for Month-End does. All items are booked together: their order does not matter, and repeated events do no harm.',
 	},
 	...rulesFields,
 	whenRefused,
