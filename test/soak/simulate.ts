@@ -110,7 +110,7 @@ class Simulation {
 
 	private async close(month: number): Promise<void> {
 		if (this.past.closings.isClosed(periodOf(month))) return;
-		this.past.retries += await this.past.closings.close(this.demo, periodOf(month));
+		await this.past.closings.close(this.demo.control.visma, periodOf(month), async () => await this.retry());
 	}
 
 	private async kill(work: () => Promise<unknown>): Promise<void> {

@@ -9,7 +9,8 @@ import { askToken } from '../../sandbox/running';
 
 /** The package's own clients of both servers, outside n8n. */
 export async function connect({ visma, chargebee }: Sandbox): Promise<{ visma: VismaClient; chargebee: ChargebeeClient }> {
-	const { access_token: token } = (await askToken(axios.create({ baseURL: visma.url, proxy: false }))).data;
+	const scope = ['read', 'create', 'update'].map((right) => `vismanet_erp_service_api:${right}`).join(' ');
+	const { access_token: token } = (await askToken(axios.create({ baseURL: visma.url, proxy: false }), { scope })).data;
 	const basic = `Basic ${Buffer.from(`${CHARGEBEE_API_KEY}:`).toString('base64')}`;
 	return {
 		visma: new VismaClient(wireTo({ headers: { authorization: `Bearer ${token}` } }), { baseUrl: visma.url }),

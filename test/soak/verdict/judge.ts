@@ -45,7 +45,11 @@ function linksIn(events: readonly LedgerEvent[]): (family: string) => string[] {
 }
 
 /** Holds the ledger of the ERP against what the whole history of the site comes to. */
-export async function judge({ control, sandbox }: Demo, size: Size, past: Past): Promise<Verdict> {
+export async function judge(
+	{ control, sandbox }: Pick<Demo, 'control' | 'sandbox'>,
+	{ months: lived }: Pick<Size, 'months'>,
+	past: Pick<Past, 'closings' | 'stage' | 'traffic'>,
+): Promise<Verdict> {
 	const events = await readHistory(sandbox.chargebee.url);
 	const { entries, faults, families } = collect(events, RULES);
 	const { journals } = await control.visma.state();
@@ -55,7 +59,7 @@ export async function judge({ control, sandbox }: Demo, size: Size, past: Past):
 	const { findings, excused } = holdAgainst(entries, sorted, past.closings, (period, number) => past.closings.periodsFor(period, at(number)));
 
 	const ledger = await balancesIn(control.visma);
-	const last = periodOf(size.months);
+	const last = periodOf(lived);
 	const [invoices, creditNotes] = [await readAll<Invoice>(sandbox.chargebee.url, 'invoice'), await readAll<CreditNote>(sandbox.chargebee.url, 'credit_note')];
 	const deferred = deferredIn(ledger, last);
 	return {
