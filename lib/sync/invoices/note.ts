@@ -9,7 +9,7 @@ export interface Seen extends Version {
 }
 
 const NONE: Seen = { created: '', lastModified: '', timeStamp: '' };
-const NOTE = /^Visma\.net (\S+), created (\S+), version (\S+) (\S+)$/m;
+const NOTE = /^Visma\.net (.+), created (\S+), version (\S+) (\S+)$/m;
 /** Stands for what Visma did not say. */
 const UNKNOWN = '-';
 
@@ -35,6 +35,18 @@ export function readNote(text: string): Seen | undefined {
 /** What the import left on the invoice; nothing where somebody else brought it in. */
 export function seenAtImport({ notes = [] }: ChargebeeInvoice): Seen {
 	return notes.flatMap(({ note }) => readNote(note) ?? [])[0] ?? NONE;
+}
+
+/** Farther apart than a company's wall clock and UTC are (14 hours), and any two clocks beside that. */
+const DAY_SECONDS = 86_400;
+
+/**
+ * Whether a comment on the invoice may tell of a newer version: none does where Chargebee last changed the invoice well
+ * before Visma made this version. It saves the look at the comments.
+ */
+export function maybeSurpassed({ lastModified }: Version, { updated_at: updated }: ChargebeeInvoice): boolean {
+	const modified = Date.parse(`${lastModified}Z`) / 1000;
+	return Number.isNaN(modified) || updated === undefined || modified - DAY_SECONDS <= updated;
 }
 
 /** The newest version of which a comment tells. */

@@ -1,11 +1,16 @@
-import { type ChargebeeInvoice, findTransactions } from '../../../chargebee';
-import type { SentRequest } from '../../audit';
+import { attempt } from '../../../attempt';
+import { ChargebeeError, type ChargebeeInvoice, type ChargebeeTransaction, findTransactions, getInvoice } from '../../../chargebee';
+import type { Change, SentRequest } from '../../audit';
 import { paymentForm } from '../forms';
 import type { MappedDocument } from '../map/map';
 import type { Payment } from '../map/payments';
-import { exponentOf, shown, sumOf } from '../money';
+import { shown, sumOf } from '../money';
 import type { Ending, InvoiceSyncRun } from '../run';
+import type { Standing } from '../standing';
 import { change } from './change';
+
+/** An invoice that is there. */
+type Present = Standing & { current: ChargebeeInvoice };
 
 /**
  * Records the payments that Visma has and Chargebee has not, each under its number. What Chargebee has beyond that, or
@@ -14,32 +19,71 @@ import { change } from './change';
 export async function recordPayments(
 	run: InvoiceSyncRun,
 	mapped: MappedDocument,
-	current: ChargebeeInvoice,
+	{ current, transactions }: Present,
 	comment: string,
 	requests: SentRequest[],
 ): Promise<Ending> {
 	const wanted = mapped.payments ?? [];
-	const recorded = await recordedPayments(run, current);
+	const recorded = await recordedPayments(run, current, transactions);
 	const missing = wanted.filter(({ reference }) => !recorded.has(reference));
 	const left = (current.amount_due ?? 0) - sumOf(missing, ({ amount }) => amount);
 	const odd = oddOnes(wanted, recorded);
 	if (odd.length > 0 || left < 0) return conflict(mapped, current, recorded);
 
-	const { timeZone } = run.settings;
+	const { exponent } = mapped;
+	const changes: Change[] = [];
 	for (const payment of missing) {
-		const form = paymentForm(payment, comment, timeZone);
-		// The number of the payment is in the form: whichever run sends it again, it is the same payment.
-		await change(run, { id: current.id, verb: 'record_payment', form, scope: 'visma.net', state: 'payment' }, requests);
+		const { reference, amount } = payment;
+		const isOurs = await recordOne(run, current.id, payment, comment, requests);
+		if (isOurs) changes.push({ field: `payment ${reference}`, from: '', to: shown(amount, exponent) });
 	}
-	const exponent = exponentOf(mapped.currency) ?? 0;
-	const changes = missing.map(({ reference, amount }) => ({ field: `payment ${reference}`, from: '', to: shown(amount, exponent) }));
-	return changes.length > 0 ? { outcome: 'updated', changes } : { outcome: 'unchanged', changes };
+	return { outcome: changes.length > 0 ? 'updated' : 'unchanged', changes };
 }
 
+/**
+ * Records a payment. Its number and amount are its identity, whichever run sends it and with whichever version: of two
+ * runs at once Chargebee takes one, and the other finds it there.
+ *
+ * @returns false when another run has recorded it
+ * @throws ChargebeeError when Chargebee refuses it
+ */
+async function recordOne(
+	run: InvoiceSyncRun,
+	id: string,
+	payment: Payment,
+	comment: string,
+	requests: SentRequest[],
+): Promise<boolean> {
+	const { reference, amount } = payment;
+	const form = paymentForm(payment, comment, run.settings.timeZone);
+	const write = { id, verb: 'record_payment' as const, form, state: 'payment', identity: { reference, amount } };
+	const done = await attempt(async () => await change(run, { ...write, scope: 'visma.net' }, requests));
+	if (done.ok && !done.value) return true;
+	if (!done.ok && !isKeyTaken(done.error)) throw done.error;
+	const there = await recordedPayments(run, await getInvoice(run.client, id));
+	if (there.get(reference) === amount) return false;
+	if (!done.ok) throw done.error;
+	// Remembered, and taken back by somebody since.
+	await change(run, { ...write, scope: run.executionId }, requests);
+	return true;
+}
+
+/** Another run sends, or has sent, the same payment with another version of the invoice. */
+const isKeyTaken = (error: unknown) => error instanceof ChargebeeError && (error.status === 409 || error.status === 422);
+
+/** Payments of an invoice that came about. */
+export const validPayments = ({ linked_payments: linked = [] }: ChargebeeInvoice) =>
+	linked.filter(({ txn_status: status }) => status === undefined || status === 'success');
+
 /** Amounts of the payments on an invoice, by reference number; those without one by their own id. */
-async function recordedPayments({ client }: InvoiceSyncRun, { linked_payments: linked = [] }: ChargebeeInvoice): Promise<Map<string, number>> {
-	const valid = linked.filter(({ txn_status: status }) => status === undefined || status === 'success');
-	const found = await findTransactions(client, valid.map(({ txn_id: id }) => id));
+async function recordedPayments(
+	{ client }: InvoiceSyncRun,
+	current: ChargebeeInvoice,
+	known: ReadonlyMap<string, ChargebeeTransaction> = new Map(),
+): Promise<Map<string, number>> {
+	const valid = validPayments(current);
+	const ids = valid.map(({ txn_id: id }) => id);
+	const found = ids.every((id) => known.has(id)) ? known : await findTransactions(client, ids);
 	const amounts = new Map<string, number>();
 	for (const { txn_id: id, applied_amount: amount = 0 } of valid) {
 		const reference = found.get(id)?.reference_number ?? id;
@@ -54,7 +98,7 @@ const oddOnes = (wanted: Payment[], recorded: Map<string, number>): string[] =>
 	);
 
 function conflict(mapped: MappedDocument, { id, amount_due: due = 0 }: ChargebeeInvoice, recorded: Map<string, number>): Ending {
-	const exponent = exponentOf(mapped.currency) ?? 0;
+	const { exponent } = mapped;
 	const list = (rows: Array<readonly [string, number]>) => rows.map(([name, amount]) => `${name} ${shown(amount, exponent)}`).join(', ') || 'none';
 	const from = list([...recorded]);
 	const to = list((mapped.payments ?? []).map(({ reference, amount }) => [reference, amount]));
