@@ -2,7 +2,7 @@ import countBy from 'lodash/countBy';
 
 import type { Demo } from '../../sandbox/demo/open';
 import { BOOK_EVENTS_FLOW, SUBSCRIPTION_EVENTS_FLOW } from '../e2e/support/bookkeeping';
-import { MONTH_END_FLOW } from '../e2e/support/monthEnd';
+import { templateId } from '../../sandbox/demo/templates';
 import { broken } from './breakage';
 import { MISSED_EVENTS_FLOW } from './catchUp';
 import type { Past } from './simulate';
@@ -10,7 +10,7 @@ import type { Size } from './size';
 import { sumOf } from './traffic';
 import type { Verdict } from './verdict/judge';
 
-const FLOWS = { 'Subscription Events': SUBSCRIPTION_EVENTS_FLOW, 'Missed Events': MISSED_EVENTS_FLOW, 'Month-End Recognition': MONTH_END_FLOW, 'Book Events': BOOK_EVENTS_FLOW };
+const FLOWS = { 'Subscription Events': SUBSCRIPTION_EVENTS_FLOW, 'Missed Events': MISSED_EVENTS_FLOW, 'Month-End Recognition': templateId('month-end'), 'Book Events': BOOK_EVENTS_FLOW };
 
 /** Says what was done, in figures. */
 export async function figures(demo: Demo, size: Size, past: Past, verdict: Verdict): Promise<string[]> {
