@@ -41,13 +41,18 @@ function withPeriod(node: WorkflowNode, period: string): WorkflowNode {
 }
 
 /**
- * Runs *Month-End Recognition* by hand for a month, as a person who writes it into *Period*, and waits for its end.
+ * Starts *Month-End Recognition* by hand for a month, as a person who writes it into *Period*; returns the execution's id.
  *
  * @param period `YYYY-MM`
  */
-export async function runMonthEnd({ n8n }: Demo, period: string): Promise<MonthEnd> {
+export async function startMonthEnd({ n8n }: Demo, period: string): Promise<string> {
 	const workflow = await n8n.workflows.get(templateId('month-end'));
 	await n8n.workflows.save({ ...workflow, nodes: workflow.nodes.map((node) => withPeriod(node, period)) });
-	const execution = await n8n.executions.finished(await n8n.workflows.run(workflow.id, BY_HAND), { timeout: TIMEOUT });
+	return await n8n.workflows.run(workflow.id, BY_HAND);
+}
+
+/** The same, and waits for its end. */
+export async function runMonthEnd(demo: Demo, period: string): Promise<MonthEnd> {
+	const execution = await demo.n8n.executions.finished(await startMonthEnd(demo, period), { timeout: TIMEOUT });
 	return { execution, summary: itemsOf(execution, 'Summary')[0] ?? {} };
 }

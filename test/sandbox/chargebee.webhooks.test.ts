@@ -213,6 +213,8 @@ describe('webhooks', () => {
 			expect(ids).toHaveLength(pending);
 			expect(ids).not.toEqual([...ids].sort());
 			expect(new Set(ids).size).toBe(30 - lost.length);
+			const { made } = (await site.control.chargebee.state()).webhooks;
+			expect(made).toEqual({ lost: lost.length, delivered: pending });
 		}
 		expect(runs[0]).toEqual(runs[1]);
 	});

@@ -180,6 +180,16 @@ describe('release', () => {
 		expect((await release(batchNumber)).data.message).toMatch(/202601 is closed/);
 	});
 
+	it('keeps a person from closing the period until it is done', async () => {
+		const { visma } = running.control;
+		const { batchNumber } = await created();
+		expect(await visma.closePeriod('202601')).toBe(false);
+		await release(batchNumber);
+		await created(INVOICE, { hold: value(true) });
+		expect(await visma.closePeriod('202601')).toBe(true);
+		expect((await visma.state()).periods.find(({ id }) => id === '202601')?.closedInGeneralLedger).toBe(true);
+	});
+
 	it('may take its time: the state moves after some reads and seconds', async () => {
 		await settings({ releaseAfter: { reads: 1, seconds: 30 } });
 		const { batchNumber } = await created();

@@ -1,5 +1,4 @@
-import type { Demo } from '../../sandbox/demo/open';
-import { retryAll } from '../e2e/support/retries';
+import type { VismaControl } from '../../sandbox/control';
 import { nextPeriod } from './months';
 
 /** As often as closing is tried while batches of the period are about to be released. */
@@ -9,17 +8,20 @@ const TRIES = 50;
 export class Closings {
 	private readonly closed: Array<{ period: string; from: number; until: number }> = [];
 
-	/** Closes a period as a person does: while a batch of it is unreleased, the ERP does not let him. */
-	async close(demo: Demo, period: string): Promise<number> {
-		let retries = 0;
+	/**
+	 * Closes a period as a person does: while a batch of it waits for its release, the ERP does not let him.
+	 *
+	 * @param retry is called now and then when it takes long: executions that failed may have left such a batch
+	 */
+	async close(visma: VismaControl, period: string, retry: () => Promise<unknown>): Promise<void> {
 		for (let attempt = 1; ; attempt++) {
 			const from = Date.now();
-			const isClosed = await demo.control.visma.closePeriod(period);
+			const isClosed = await visma.closePeriod(period);
 			if (isClosed) {
 				this.closed.push({ period, from, until: Date.now() });
-				return retries;
+				return;
 			}
-			if (attempt % TRIES === 0) retries += await retryAll(demo.n8n);
+			if (attempt % TRIES === 0) await retry();
 		}
 	}
 

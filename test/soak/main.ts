@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, no-console */
 /**
  * Two years of a company through a real n8n: `npm run test:soak`, or `npm run test:soak -- short` for less of it. Ends with
  * 1 when anything in the ledger is not as the whole history says.

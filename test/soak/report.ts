@@ -2,6 +2,7 @@ import countBy from 'lodash/countBy';
 
 import type { Demo } from '../../sandbox/demo/open';
 import { BOOK_EVENTS_FLOW, SUBSCRIPTION_EVENTS_FLOW } from '../e2e/support/bookkeeping';
+import { templateId } from '../../sandbox/demo/templates';
 import { broken } from './breakage';
 import { MISSED_EVENTS_FLOW } from './catchUp';
 import type { Past } from './simulate';
@@ -9,7 +10,7 @@ import type { Size } from './size';
 import { sumOf } from './traffic';
 import type { Verdict } from './verdict/judge';
 
-const FLOWS = { 'Subscription Events': SUBSCRIPTION_EVENTS_FLOW, 'Missed Events': MISSED_EVENTS_FLOW, 'Book Events': BOOK_EVENTS_FLOW };
+const FLOWS = { 'Subscription Events': SUBSCRIPTION_EVENTS_FLOW, 'Missed Events': MISSED_EVENTS_FLOW, 'Month-End Recognition': templateId('month-end'), 'Book Events': BOOK_EVENTS_FLOW };
 
 /** Says what was done, in figures. */
 export async function figures(demo: Demo, size: Size, past: Past, verdict: Verdict): Promise<string[]> {
@@ -23,7 +24,7 @@ export async function figures(demo: Demo, size: Size, past: Past, verdict: Verdi
 	const { webhooks } = await control.chargebee.state();
 	return [
 		`seed ${size.seed}: ${size.subscriptions} subscriptions, ${size.months} months, ${verdict.events.length} events`,
-		`deliveries of webhooks: ${JSON.stringify(webhooks.made)}; caught up ${past.catchUps} times`,
+		`deliveries of webhooks: ${JSON.stringify(webhooks.made)}; caught up ${past.catchUps} times, month-end run ${past.monthEnds} times`,
 		...Object.entries(FLOWS).map(
 			([name, id]) => `executions of ${name}: ${JSON.stringify(countBy(executions.filter(({ workflowId }) => workflowId === id), statusOf))}`,
 		),

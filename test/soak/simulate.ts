@@ -2,6 +2,7 @@ import { Draw } from '../history/draw';
 import { Stage } from '../history/play';
 import { bookingFields, WRITTEN_RULES } from '../history/rules';
 import type { Story } from '../history/story';
+import { runMonthEnd, startMonthEnd } from '../../sandbox/demo/monthEnd';
 import { waitFor } from '../../sandbox/n8n/waitFor';
 import { setBooking, SUBSCRIPTION_EVENTS_FLOW } from '../e2e/support/bookkeeping';
 import type { Company } from '../e2e/support/company';
@@ -17,6 +18,8 @@ import { Traffic } from './traffic';
 /** So few deliveries are left of a part of a month when the next one begins: events of both arrive mixed. */
 const LEFT_OVER = 12;
 
+const MOST_RUNS = 10;
+
 /** What people did while a history was lived through, and what the servers saw of it. */
 export interface Past {
 	stage: Stage;
@@ -24,6 +27,7 @@ export interface Past {
 	traffic: Traffic;
 	kills: number;
 	catchUps: number;
+	monthEnds: number;
 	retries: number;
 }
 
@@ -71,10 +75,26 @@ class Simulation {
 	private async settle(month: number): Promise<void> {
 		await allEnded(this.demo.n8n);
 		if (this.draw.happens(0.3)) await this.close(month - 1);
-		if (this.size.fatalCatchUps.includes(month)) await this.kill(async () => await startCatchUp(this.demo));
+		const { fatalCatchUps, fatalMonthEnds } = this.size;
+		if (fatalCatchUps.includes(month)) await this.kill(async () => await startCatchUp(this.demo));
+		if (fatalMonthEnds.includes(month)) await this.kill(async () => await startMonthEnd(this.demo, periodOf(month - 1)));
+		const isMonthEndFirst = this.draw.happens(0.5);
+		if (isMonthEndFirst) await this.monthEnd(month - 1);
 		await this.catchUp();
 		await this.retry();
+		if (!isMonthEndFirst) await this.monthEnd(month - 1);
 		await this.close(month - 1);
+	}
+
+	/** Runs until it comes to its end, as people start it again when it is red. */
+	private async monthEnd(month: number): Promise<void> {
+		for (let isDone = false, runs = 1; !isDone; runs++) {
+			if (runs > MOST_RUNS) throw new Error(`Month-end of ${periodOf(month)} does not come to its end`);
+			const { execution, summary } = await runMonthEnd(this.demo, periodOf(month));
+			isDone = execution.status === 'success';
+			this.say(`  month-end ${periodOf(month)}: ${isDone ? String(summary.summary) : `${execution.status}, ${execution.data.resultData.error?.message}`}`);
+		}
+		this.past.monthEnds++;
 	}
 
 	/** What people do about the executions that are red. */
@@ -90,10 +110,10 @@ class Simulation {
 
 	private async close(month: number): Promise<void> {
 		if (this.past.closings.isClosed(periodOf(month))) return;
-		this.past.retries += await this.past.closings.close(this.demo, periodOf(month));
+		await this.past.closings.close(this.demo.control.visma, periodOf(month), async () => await this.retry());
 	}
 
-	private async kill(work: () => Promise<void>): Promise<void> {
+	private async kill(work: () => Promise<unknown>): Promise<void> {
 		// a small company posts little in half a month
 		const most = Math.ceil(this.size.subscriptions / 20);
 		await killWhilePosting(this.demo, this.draw.number(1, most), work);
@@ -131,12 +151,12 @@ export async function simulate(company: Company, size: Size, stories: readonly S
 	await control.chargebee.settings({
 		webhooks: { anyPort: true, parallel: 3, duplicate, lose, shuffleMs: 8000, seed, timeScale: 0.003 },
 	});
-	await setBooking(company.demo, bookingFields(WRITTEN_RULES));
+	await setBooking(company.demo, bookingFields(WRITTEN_RULES, { horizon: "={{ $json.horizon ?? '' }}" }));
 	await n8n.workflows.publish(SUBSCRIPTION_EVENTS_FLOW);
 	await prepareCatchUp(company.demo);
 	await breakPosts(control.visma, seed);
 	const stage = await Stage.open(control, stories);
-	const past = { stage, closings: new Closings(), traffic: new Traffic(control), kills: 0, catchUps: 0, retries: 0 };
+	const past = { stage, closings: new Closings(), traffic: new Traffic(control), kills: 0, catchUps: 0, monthEnds: 0, retries: 0 };
 	await new Simulation(company, size, past, say).live();
 	return past;
 }

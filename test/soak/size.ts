@@ -8,6 +8,8 @@ export interface Size {
 	fatalMonths: readonly number[];
 	/** Months in which n8n is killed while it posts what was missed. */
 	fatalCatchUps: readonly number[];
+	/** Months in which n8n is killed while it posts for the end of the month before. */
+	fatalMonthEnds: readonly number[];
 	/** Part of the webhooks that is made twice, and that is lost. */
 	duplicate: number;
 	lose: number;
@@ -17,12 +19,13 @@ export interface Size {
 
 const SEED = 20260101;
 
+/** Kills while catching up and at the end of a month need something to be missing then. */
 export const SIZES = {
 	/** What every change is tried with. */
-	small: { subscriptions: 20, months: 6, seed: SEED, fatalMonths: [3], fatalCatchUps: [], duplicate: 0.2, lose: 0, closes: false },
-	short: { subscriptions: 20, months: 6, seed: SEED, fatalMonths: [3], fatalCatchUps: [], duplicate: 0.2, lose: 0.1, closes: true },
-	medium: { subscriptions: 60, months: 12, seed: SEED, fatalMonths: [3, 8], fatalCatchUps: [10], duplicate: 0.2, lose: 0.1, closes: true },
-	full: { subscriptions: 200, months: 24, seed: SEED, fatalMonths: [3, 10, 17], fatalCatchUps: [7, 21], duplicate: 0.2, lose: 0.1, closes: true },
+	small: { subscriptions: 20, months: 6, seed: SEED, fatalMonths: [3], fatalCatchUps: [], fatalMonthEnds: [], duplicate: 0.2, lose: 0, closes: false },
+	short: { subscriptions: 20, months: 6, seed: SEED, fatalMonths: [3], fatalCatchUps: [], fatalMonthEnds: [], duplicate: 0.2, lose: 0.1, closes: true },
+	medium: { subscriptions: 60, months: 12, seed: SEED, fatalMonths: [3, 8], fatalCatchUps: [10], fatalMonthEnds: [6], duplicate: 0.2, lose: 0.1, closes: true },
+	full: { subscriptions: 200, months: 24, seed: SEED, fatalMonths: [3, 10, 17], fatalCatchUps: [7], fatalMonthEnds: [21], duplicate: 0.2, lose: 0.1, closes: true },
 } satisfies Record<string, Size>;
 
 export type SizeName = keyof typeof SIZES;

@@ -38,6 +38,7 @@ interface ExecutionPage {
 }
 
 const FINISHED = ['success', 'error', 'crashed', 'canceled'];
+const UNDER_WAY = ['new', 'running', 'waiting'];
 
 /** Executions of n8n, as its list and its execution view show them. */
 export class ExecutionsClient {
@@ -82,7 +83,9 @@ export class ExecutionsClient {
 
 	/** Waits until the execution has ended, however it ended, and returns it. */
 	async finished(id: string, options?: WaitOptions): Promise<ExecutionDetail> {
-		await waitFor(`End of execution ${id}`, async () => FINISHED.includes((await this.get(id)).status), options);
+		// its data, which may be large, is not asked for again and again
+		const isUnderWay = async () => (await this.all({ status: UNDER_WAY })).some((execution) => execution.id === id);
+		await waitFor(`End of execution ${id}`, async () => !(await isUnderWay()), options);
 		return await this.get(id);
 	}
 

@@ -7,6 +7,7 @@ import { RULES } from '../../history/rules';
 import { periodOf } from '../months';
 import type { Past } from '../simulate';
 import type { Size } from '../size';
+import { leftToBook, unexplained } from './again';
 import { balancesWith, overAllPeriods, unequal } from './balances';
 import { deferredIn, unexpiredAfter } from './deferred';
 import { type Excused, holdAgainst } from './entries';
@@ -44,7 +45,11 @@ function linksIn(events: readonly LedgerEvent[]): (family: string) => string[] {
 }
 
 /** Holds the ledger of the ERP against what the whole history of the site comes to. */
-export async function judge({ control, sandbox }: Demo, size: Size, past: Past): Promise<Verdict> {
+export async function judge(
+	{ control, sandbox }: Pick<Demo, 'control' | 'sandbox'>,
+	{ months: lived }: Pick<Size, 'months'>,
+	past: Pick<Past, 'closings' | 'stage' | 'traffic'>,
+): Promise<Verdict> {
 	const events = await readHistory(sandbox.chargebee.url);
 	const { entries, faults, families } = collect(events, RULES);
 	const { journals } = await control.visma.state();
@@ -54,7 +59,7 @@ export async function judge({ control, sandbox }: Demo, size: Size, past: Past):
 	const { findings, excused } = holdAgainst(entries, sorted, past.closings, (period, number) => past.closings.periodsFor(period, at(number)));
 
 	const ledger = await balancesIn(control.visma);
-	const last = periodOf(size.months);
+	const last = periodOf(lived);
 	const [invoices, creditNotes] = [await readAll<Invoice>(sandbox.chargebee.url, 'invoice'), await readAll<CreditNote>(sandbox.chargebee.url, 'credit_note')];
 	const deferred = deferredIn(ledger, last);
 	return {
@@ -65,6 +70,8 @@ export async function judge({ control, sandbox }: Demo, size: Size, past: Past):
 			...findings,
 			...unequal(ledger, balancesWith(entries, sorted, excused)).map((line) => `by period: ${line}`),
 			...unequal(overAllPeriods(ledger), overAllPeriods(balancesOf(entries))).map((line) => `over all periods: ${line}`),
+			...(await leftToBook(sandbox, events)),
+			...(await unexplained(sandbox, journals, events)),
 			...unequal(deferred, unexpiredAfter(last, invoices, creditNotes, entries)).map((line) => `deferred after ${last}: ${line}`),
 		],
 		events,
