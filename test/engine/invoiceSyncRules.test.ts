@@ -69,6 +69,20 @@ describe('an invoice that was edited in Visma.net', () => {
 		expect((await company.control.chargebee.state()).counts.transactions).toBe(2);
 	});
 
+	test('a payment that is applied to it in several steps is recorded in as many, each once', async () => {
+		const total = invoice.amountInCurrency ?? 0;
+		const applied = async (...amounts: number[]) => {
+			const applications = amounts.map((amountPaid) => ({ docType: 'Payment', refNbr: '77', amountPaid, applicationDate: '2026-01-31T00:00:00' }));
+			const balanceInCurrency = Math.round(100 * (total - amounts.reduce((sum, amount) => sum + amount))) / 100;
+			return await sync({}, await edited({ applications, balanceInCurrency }));
+		};
+		expect(await applied(100)).toMatchObject({ outcome: 'updated', changes: [{ field: 'payment 77', to: '100.00' }] });
+		expect(await applied(100, 100)).toMatchObject({ outcome: 'updated', changes: [{ field: 'payment 77', to: '100.00' }] });
+		expect((await applied(100, 100)).outcome).toBe('unchanged');
+		expect((await mirror.invoice(ID)).amount_paid).toBe(20_000);
+		expect(await applied(50)).toMatchObject({ outcome: 'conflict', errorCode: 'payments-differ' });
+	});
+
 	test('a payment that somebody recorded in Chargebee too is a conflict, and nothing is written', async () => {
 		await company.control.chargebee.live('pay', { invoiceId: ID, amount: 500 });
 		await company.control.visma.payInvoice({ invoice: NUMBER });
@@ -161,6 +175,18 @@ describe('an invoice that is not in Chargebee', () => {
 		expect(mirrored.line_items.map(({ amount, discount_amount: off }) => amount - off)).toEqual(
 			(invoice.invoiceLines ?? []).map(({ amountInCurrency }) => Math.round((amountInCurrency ?? 0) * 100)),
 		);
+	});
+
+	test('of which Visma.net has given some up says what stays due in Chargebee', async () => {
+		const total = invoice.amountInCurrency ?? 0;
+		const paid = { docType: 'Payment', refNbr: '77', amountPaid: total - 12.5, cashDiscountTaken: 10, applicationDate: '2026-01-31T00:00:00' };
+		const applications = [paid, { docType: 'SmallBalanceWo', refNbr: '78', amountPaid: 2.5 }];
+		const other = { ...invoice, referenceNumber: '9', balanceInCurrency: 0, applications };
+		const [first, second] = [await sync({}, other), await sync({}, other)];
+		expect([first.outcome, second.outcome]).toEqual(['created', 'unchanged']);
+		for (const { reason } of [first, second]) expect(reason).toMatch(/^12\.50 \w{3} were settled in Visma.net by cash discount or write-off/);
+		expect((await mirror.invoice('VN-9')).amount_due).toBe(1250);
+		expect((await sync({ payments: 'leaveAlone' }, other)).reason).toBeUndefined();
 	});
 
 	test('with one line for each VAT rate comes to the same, and stays unchanged whichever way it is read', async () => {

@@ -5,6 +5,7 @@ import { isOlder } from '../customers/version';
 import { decide, type Decision, skipOlder } from './decide';
 import { invoiceForm } from './forms';
 import { dayOf, type MappedDocument } from './map/map';
+import { exponentOf, shown } from './money';
 import { noteOf, seenSince } from './note';
 import type { Work } from './queue';
 import type { Ending, InvoiceSyncRun } from './run';
@@ -32,9 +33,19 @@ export async function settleInvoice(
 		const seen = seenSince(await listComments(run.client, 'invoice', current.id));
 		if (isOlder(work.wanted.seen, seen)) return skipOlder(work.wanted.seen, seen).ending;
 	}
-	const ending = await carryOut(run, work, decision, { current, freeId }, requests);
+	const ending = withForgone(await carryOut(run, work, decision, { current, freeId }, requests), work.wanted.mapped);
 	const id = ending.id ?? current?.id;
 	return id === undefined || id === work.subject.id ? ending : { ...ending, id };
+}
+
+/** Money that Visma has given up is still due in Chargebee, where nobody recorded it: people are told. */
+function withForgone(ending: Ending, mapped: MappedDocument | undefined): Ending {
+	const isDone = ending.outcome === 'created' || ending.outcome === 'updated' || ending.outcome === 'unchanged';
+	if (!mapped?.forgone || !isDone) return ending;
+	const amount = `${shown(mapped.forgone, exponentOf(mapped.currency) ?? 0)} ${mapped.currency}`;
+	const why = `${amount} were settled in Visma.net by cash discount or write-off, and stay due in Chargebee until they are credited there`;
+	if (ending.reason?.endsWith(why)) return ending;
+	return { ...ending, reason: ending.reason === undefined ? why : `${ending.reason}. ${why}` };
 }
 
 /** What changes something, or tells people of a contradiction, must not come from an old copy. */

@@ -26,6 +26,8 @@ export interface MappedDocument {
 	reference: ReturnType<typeof referenceOf>;
 	/** Absent where Chargebee owns payments. */
 	payments?: Payment[];
+	/** Minor units that Visma settled by cash discounts and write-offs; above zero, and absent where Chargebee owns payments. */
+	forgone?: number;
 }
 
 const MAX_PO_NUMBER = 100;
@@ -61,6 +63,7 @@ export function mapDocument(
 		...(address ? { address } : {}),
 		reference: referenceOf(clean(document.paymentReference), address?.country ?? '', settings.reference),
 		...(paid ? { payments: paid.payments } : {}),
+		...(paid && paid.forgone > 0 ? { forgone: paid.forgone } : {}),
 	};
 	return { mapped };
 }
