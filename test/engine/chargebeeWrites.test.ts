@@ -198,7 +198,7 @@ describe('Customer: Update', () => {
 	test('with a key that may only read stops, and says why', async () => {
 		const credentials = { ...company.credentials.chargebeeSiteApi, apiKey: CHARGEBEE_READ_ONLY_KEY };
 		const { error } = await run('update', { customerId: byId('A'), fields: { company: 'Y' } }, { credentials: { chargebeeSiteApi: credentials } });
-		expect(error?.message).toContain('0 of 1 customers are done');
+		expect(error?.message).toContain('0 of 1 customer is done');
 		expect((error?.context as { errorCode: string }).errorCode).toBe('chargebee:api_authorization_failed');
 	});
 

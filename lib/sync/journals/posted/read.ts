@@ -4,13 +4,13 @@ import type { Months } from '../books/months';
 import type { Run } from '../run';
 import { readByList } from './byList';
 import { readByNumber } from './byNumber';
-import { areListsCheaper } from './cheaper';
+import { worthListing } from './cheaper';
 import { isLookedFor, type Wanted } from './document';
 import type { Live } from './generations';
 import { Lists } from './lists';
 import { Numbers } from './numbers';
 import { signatureOf } from './signature';
-import { farWindow, keyMonths, nearWindow } from './windows';
+import { farWindow, isDue, keyMonths, nearWindow, ownWindow } from './windows';
 
 /** What Visma holds of the documents of a run. */
 export interface ReadBack {
@@ -34,8 +34,10 @@ export async function readBack(documents: readonly Wanted[], run: Run, months: M
 	const lists = new Lists(run.deps.visma, run.rules.site, months);
 	const back: ReadBack = { live: new Map(), faults: new Map(), lists };
 	const wanted = documents.filter(isLookedFor);
-	const isListed = run.settings.numbering === 'search' || (await areListsCheaper(wanted, run, months));
-	const doubtful = isListed ? await byNearList(wanted, run, months, back) : await byNumber(wanted, run, months, back);
+	const doubtful =
+		run.settings.numbering === 'search'
+			? await byNearList(wanted, run, months, back)
+			: await byNumberOrList(wanted, run, months, back);
 	await lists.load(distinct(doubtful.flatMap((one) => farWindow(one, run, months))));
 	for (const one of doubtful) keep(back, await readByList(one, lists, keyMonths(one, months)));
 	return back;
@@ -45,10 +47,22 @@ function keep(back: ReadBack, found: Map<string, Live>): void {
 	for (const [key, live] of found) back.live.set(key, live);
 }
 
+/** Reads each document the cheaper way, and returns those that must be read from more lists. */
+async function byNumberOrList(wanted: readonly Wanted[], run: Run, months: Months, back: ReadBack): Promise<Wanted[]> {
+	const numbers = new Numbers(run.deps.visma, run.rules.site, run.settings.numberLength);
+	const listed = new Set(await worthListing(wanted, run, months, numbers));
+	const doubtful = await byNumber(wanted.filter((one) => !listed.has(one)), numbers, run, months, back);
+	return [...doubtful, ...(await byOwnList([...listed], run, months, back))];
+}
+
 /** Reads documents by number, and returns those that must be read from lists. */
-async function byNumber(wanted: readonly Wanted[], run: Run, months: Months, back: ReadBack): Promise<Wanted[]> {
-	const { numberLength, horizon } = run.settings;
-	const numbers = new Numbers(run.deps.visma, run.rules.site, numberLength);
+async function byNumber(
+	wanted: readonly Wanted[],
+	numbers: Numbers,
+	{ settings: { horizon } }: Run,
+	months: Months,
+	back: ReadBack,
+): Promise<Wanted[]> {
 	const doubtful: Wanted[] = [];
 	for (const one of wanted) {
 		const read = await attempt(async () => await readByNumber(one, numbers, months, horizon));
@@ -59,6 +73,22 @@ async function byNumber(wanted: readonly Wanted[], run: Run, months: Months, bac
 		else doubtful.push(one);
 	}
 	return doubtful;
+}
+
+/**
+ * Reads documents from the lists of their own periods. Where everything that is due lies there as it should, no more is
+ * read, as when each batch is looked up by its number; where something is missing, it may have been late.
+ */
+async function byOwnList(wanted: readonly Wanted[], run: Run, months: Months, back: ReadBack): Promise<Wanted[]> {
+	await back.lists.load(distinct(wanted.flatMap((one) => ownWindow(one, run, months))));
+	const incomplete: Wanted[] = [];
+	for (const one of wanted) {
+		const found = await readByList(one, back.lists, keyMonths(one, months));
+		const isThere = one.entries.every((entry) => found.has(entry.key) || !isDue(entry, run.settings.horizon));
+		if (isThere && isSettled(one, found)) keep(back, found);
+		else incomplete.push(one);
+	}
+	return await byNearList(incomplete, run, months, back);
 }
 
 /** Reads documents from the lists of the periods where they should be, and returns those that must be read from more. */
