@@ -13,14 +13,12 @@ import { ExplainedError, RequestError } from '../../lib/http';
 import { CHANGE_SOURCES } from '../../lib/sync/changes';
 import { explainVisma } from '../../lib/visma';
 import { nodeError } from '../shared/nodeError';
+import { polling, triggerName } from '../shared/polling';
 import { rememberBeginning, takeBeginning } from './trigger/beginnings';
 import { fields } from './trigger/fields';
 import { keep, type Memory, recall } from './trigger/memory';
 import { type Order, poll, readOrder } from './trigger/poll';
 import { sample } from './trigger/sample';
-
-/** n8n starts a poll also while the one before is still at work: both would hand over the same. */
-const polling = new Set<string>();
 
 /** Starts a flow for what is new or changed in Visma.net ERP, by polling. */
 export class VismaNetTrigger implements INodeType {
@@ -45,7 +43,7 @@ export class VismaNetTrigger implements INodeType {
 		if (this.getMode() === 'manual') return itemsOf(await orFailure(this, order, async () => await sample(this, order)));
 		const kept = this.getWorkflowStaticData('node');
 		const { resource, startFrom, startDate } = order;
-		const name = `${this.getWorkflow().id} ${this.getNode().id}`;
+		const name = triggerName(this);
 		const asked = JSON.stringify({ resource, startFrom, startDate });
 		const memory = recall(kept, asked);
 		if (polling.has(name)) return null;

@@ -5,6 +5,7 @@ import { causedByUs, type ChargebeeEvent, type EventGroup, explainChargebee } fr
 import { RequestError } from '../../../lib/http';
 import { type EventCursor, newestEvents, pollEvents, startingAt, startingNow } from '../../../lib/sync/events';
 import { nodeError } from '../../shared/nodeError';
+import { polling, triggerName } from '../../shared/polling';
 import { chargebeeSite, type Site } from '../site';
 import { siteSeconds, zoneOf } from '../siteTime';
 import { chosenEvents } from '../trigger/chosenEvents';
@@ -24,8 +25,12 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 	const site = await chargebeeSite(this, { policy: { waitBudgetMs: budget / 6 }, timeoutMs: budget / 3 });
 	if (this.getMode() === 'manual') return [[asItem(await sample(this, site))]];
 
+	const name = triggerName(this);
+	if (polling.has(name)) return null;
+	polling.add(name);
 	const memory = recall(this);
 	const polled = await attempt(async () => await takeEvents(this, site, memory, deadline));
+	polling.delete(name);
 	if (!polled.ok) return failed(this, memory, polled.error);
 	const { events, ...kept } = polled.value;
 	remember(this, { ...kept, failures: 0 });
