@@ -2,33 +2,43 @@ import { groupBy } from 'lodash';
 
 import type { Fault } from '../../customers/fault';
 import { minorUnits, shown, sumOf } from '../money';
+import type { InvoiceSyncSettings } from '../settings';
 import type { Application, SourceDocument } from '../source';
 
-/** Money that Visma has received for an invoice. */
+/** Money that Visma has received for an invoice, or has done without. */
 export interface Payment {
-	/** Visma's payment number. */
+	/** Visma's payment number; with a word for what was waived. */
 	reference: string;
 	/** Minor units. */
 	amount: number;
 	/** yyyy-MM-dd */
 	day: string;
+	/** Chargebee's word for how it came. */
+	method: 'bank_transfer' | 'other';
 }
 
+interface Paid {
+	payments: Payment[];
+	/** Minor units that are settled by no payment, and stay due in Chargebee. */
+	leftDue: number;
+	faults: Fault[];
+}
+
+const CREDIT_NOTE = 'CreditNote';
 const WRITE_OFFS = new Set(['SmallBalanceWo', 'SmallCreditWo']);
-const CREDITS = new Set(['CreditNote', ...WRITE_OFFS]);
+
 /** What takes a payment back has the number of the payment. */
 const TAKEN_BACK: Record<string, string> = { VoidPayment: 'Payment', VoidRefund: 'Refund' };
 const USUAL = 'Payment';
 
-export interface Settlement {
-	payments: Payment[];
-	/** Minor units that Visma settled by cash discounts and write-offs. */
-	forgone: number;
-	faults: Fault[];
+/** Payments, prepayments and refunds may have the same number: the type belongs to what is not a plain payment. */
+function referenceOf({ docType, refNbr }: Application): string {
+	const type = TAKEN_BACK[docType ?? ''] ?? docType ?? USUAL;
+	return type === USUAL || WRITE_OFFS.has(type) ? `${refNbr}` : `${type} ${refNbr}`;
 }
 
-/** The payments of an invoice; proved to explain its balance together with credit notes set off against it. */
-export function paymentsOf(document: SourceDocument, exponent: number): Settlement {
+/** The payments of an invoice; proved to explain its balance together with what was credited and waived. */
+export function paymentsOf(document: SourceDocument, exponent: number, waived: InvoiceSyncSettings['waived']): Paid {
 	const { applications, balanceInCurrency: balance, amountInCurrency: amount, currencyId } = document;
 	const valid = (applications ?? []).filter(({ voided, released }) => voided !== true && released !== false);
 	const units = (value: number | null | undefined) => minorUnits(value ?? 0, exponent) ?? Number.NaN;
@@ -39,24 +49,26 @@ export function paymentsOf(document: SourceDocument, exponent: number): Settleme
 			const reason =
 				`${shown(settled, exponent)} ${currencyId} of it are settled, the applications come to ${shown(explained, exponent)}. ` +
 				'Let Get Many bring Applications along (option Include), or use Get';
-			return { payments: [], forgone: 0, faults: [{ code: 'payments-unclear', field: 'applications', reason }] };
+			return { payments: [], leftDue: 0, faults: [{ code: 'payments-unclear', field: 'applications', reason }] };
 		}
 	}
-	const money = valid.filter(({ docType }) => !CREDITS.has(docType ?? ''));
-	const payments = Object.entries(groupBy(money, referenceOf)).map(([reference, rows]) => ({
-		reference,
-		amount: sumOf(rows, (row) => units(row.amountPaid)),
-		day: lastDay(rows, document),
-	}));
-	const written = valid.filter(({ docType }) => WRITE_OFFS.has(docType ?? ''));
-	const forgone = sumOf(written, (row) => units(row.amountPaid)) + sumOf(valid, (row) => units(row.cashDiscountTaken));
-	return { payments: payments.filter((payment) => payment.amount > 0), forgone, faults: [] };
-}
-
-/** Payments, prepayments and refunds may have the same number: the type belongs to what is not a plain payment. */
-function referenceOf({ docType, refNbr }: Application): string {
-	const type = TAKEN_BACK[docType ?? ''] ?? docType ?? USUAL;
-	return type === USUAL ? `${refNbr}` : `${type} ${refNbr}`;
+	const isWriteOff = ({ docType }: Application) => WRITE_OFFS.has(docType ?? '');
+	const isMoney = (row: Application) => row.docType !== CREDIT_NOTE && !isWriteOff(row);
+	const gather = (rows: Application[], suffix: string, sum: (row: Application) => number): Payment[] =>
+		Object.entries(groupBy(rows, referenceOf))
+			.map(([number, some]) => ({
+				reference: `${number}${suffix}`,
+				amount: sumOf(some, sum),
+				day: lastDay(some, document),
+				method: suffix === '' ? ('bank_transfer' as const) : ('other' as const),
+			}))
+			.filter((payment) => payment.amount > 0);
+	const paid = (row: Application) => units(row.amountPaid);
+	const money = gather(valid.filter(isMoney), '', paid);
+	const discounts = gather(valid, ' discount', (row) => units(row.cashDiscountTaken));
+	const done = [...discounts, ...gather(valid.filter(isWriteOff), ' write-off', paid)];
+	if (waived === 'recordAsPayment') return { payments: [...money, ...done], leftDue: 0, faults: [] };
+	return { payments: money, leftDue: sumOf(done, (payment) => payment.amount), faults: [] };
 }
 
 const lastDay = (rows: Application[], { documentDate }: SourceDocument): string =>
