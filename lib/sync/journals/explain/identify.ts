@@ -42,12 +42,13 @@ export function identify(
 	families: readonly string[],
 	{ months, site, known }: { months: readonly MonthName[]; site: string; known(family: string): readonly string[] },
 ): Identity | undefined {
+	const owners = new Map<string, string>();
 	for (const family of families) {
 		const keys = [...possibleKeys(family, months, []), ...known(family), ...known(family).flatMap(ofTerm(months))];
-		const found = keyOfId(id15, new Set(keys), site);
-		if (found) return { ...found, family };
+		for (const key of keys) owners.set(key, family);
 	}
-	return undefined;
+	const found = keyOfId(id15, owners.keys(), site);
+	return found && { ...found, family: owners.get(found.key) ?? '' };
 }
 
 /** The keys that the term of a subscription may have, by one that it has. */
