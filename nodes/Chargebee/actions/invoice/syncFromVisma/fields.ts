@@ -178,6 +178,7 @@ export const description = shownFor('invoice', 'syncFromVisma', [
 		displayName: 'Cut-Off Date',
 		name: 'cutoff',
 		type: 'dateTime',
+		typeOptions: { dateOnly: true },
 		default: '',
 		description: 'Documents of an earlier date are skipped. Empty for all.',
 	},
