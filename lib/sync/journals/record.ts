@@ -1,5 +1,6 @@
 import { attempt } from '../../attempt';
 import { LedgerError, type LedgerEvent } from '../../ledger';
+import { moneyNouns } from './complete/nouns';
 import { prepare } from './prepare';
 import { Report } from './report/report';
 import { Sources } from './report/sources';
@@ -30,7 +31,7 @@ export async function recordEvents(
 		return { ...nothing, stoppedBy: prepared.error as Error, unsettled: [...events.keys()] };
 	}
 	const { run, known } = prepared.value;
-	const sources = new Sources(events);
+	const sources = new Sources(events, moneyNouns(settings.rules));
 	const report = new Report(run, sources);
 	const { opening, warnings, stoppedBy, unreached } = await carryOutRounds(run, known, sources, report);
 	const { results, interrupted } = report;

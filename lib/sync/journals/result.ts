@@ -1,7 +1,7 @@
 import type { EntryLine, Kind } from '../../ledger';
 import type { AuditRecord, Outcome } from '../audit';
 
-export type DocumentType = 'invoice' | 'creditNote' | 'transaction' | 'unbilledCharge' | 'event';
+export type DocumentType = 'invoice' | 'creditNote' | 'transaction' | 'unbilledCharge' | 'subscription' | 'event';
 
 /** What became of one entry; of a document or an event, where it gives no entry. */
 export interface JournalResult {

@@ -18,10 +18,6 @@ export function checkSettings({ rules, descriptionLength, numbering, numberLengt
 		remedy,
 	});
 	const settings: Fault[] = [];
-	// Its entries follow from all versions of a subscription, and a run reads documents only.
-	if (rules.basis === 'subscription') {
-		settings.push(complain('basis', 'Events are booked by their documents only.', 'Take it out, or write documents.'));
-	}
 	if (!Number.isInteger(descriptionLength) || descriptionLength < SHORTEST_DESCRIPTION) {
 		const message = `${descriptionLength} characters do not hold what identifies a batch.`;
 		settings.push(complain('descriptionLength', message, `Give at least ${SHORTEST_DESCRIPTION}.`));

@@ -6,26 +6,26 @@ import { postNumbered } from './numbered';
 import { type File, Progress } from './progress';
 import { rehearse } from './rehearse';
 import { releaseKnown } from './release';
-import type { Done, Step, Work } from './step';
+import type { Done, Step } from './step';
 import { withdraw } from './withdraw';
 
 /**
  * Carries out what was planned, document by document. A step that is refused stops its own document where the rest
  * waits for it, and no other; a failing system stops everything.
  *
+ * @param waiting what nothing is done of, with the key that it waits for
  * @param lists what was listed, for the mode that lists again before it releases
  * @returns what stopped everything, if anything did
  */
 export async function carryOut(
-	works: readonly Work[],
+	steps: readonly Step[],
+	waiting: ReadonlyMap<string, string>,
 	run: Run,
 	lists: Lists,
 	months: Months,
 	file: File,
 ): Promise<Error | undefined> {
-	const waiting = works.flatMap(({ family, waitsFor }) => (waitsFor === undefined ? [] : [[family, waitsFor] as const]));
-	const progress = new Progress(file, new Map(waiting));
-	const steps = works.flatMap((work) => work.steps);
+	const progress = new Progress(file, waiting);
 	if (!run.settings.dryRun && run.settings.numbering === 'search') {
 		await carrySearching(steps, run, lists, months, progress);
 		return progress.stoppedBy;

@@ -25,14 +25,6 @@ export type Post = Extract<Step, { do: 'post' }>;
 export type Release = Extract<Step, { do: 'release' }>;
 export type Withdraw = Extract<Step, { do: 'withdraw' }>;
 
-/** The steps of one document, in order. */
-export interface Work {
-	family: string;
-	steps: Step[];
-	/** The key for which all of them wait, because it is not in order. */
-	waitsFor?: string;
-}
-
 /** How a step ended. */
 export interface Ending {
 	outcome: Outcome;

@@ -1,26 +1,21 @@
+import { groupBy } from 'lodash';
+
 import { type Entry, toVismaBatch } from '../../../ledger';
 import type { Judged } from '../judge/judge';
 import { isHead } from '../posted/names';
 import { marked } from '../posted/signature';
 import type { Run } from '../run';
 import type { View } from '../view';
-import type { Step, Work } from './step';
+import type { Step } from './step';
 
 /**
  * What a plan comes to, document by document: what is taken back first, then what is missing. What was found faulty is
  * left out.
  */
-export function worksOf(view: View, { waiting, faults }: Judged, run: Run): Work[] {
+export function worksOf(view: View, { faults }: Judged, run: Run): Step[] {
 	const planned = [...withdrawals(view, run), ...reversals(view, run), ...releases(view), ...posts(view, run)];
 	const steps = planned.filter(({ key }) => !faults.has(key));
-	const works = new Map<string, Work>();
-	for (const step of steps) {
-		const waitsFor = waiting.get(step.family);
-		const work = works.get(step.family) ?? { family: step.family, steps: [], ...(waitsFor === undefined ? {} : { waitsFor }) };
-		work.steps.push(step);
-		works.set(step.family, work);
-	}
-	return [...works.values()];
+	return Object.values(groupBy(steps, 'family')).flat();
 }
 
 function withdrawals(view: View, { settings }: Run): Step[] {

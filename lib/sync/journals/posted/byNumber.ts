@@ -1,6 +1,6 @@
 import { groupBy } from 'lodash';
 
-import { type Entry, issueKeyOf } from '../../../ledger';
+import { type Entry, issueKeyOf, reversalKey } from '../../../ledger';
 import type { VismaJournal } from '../../../visma';
 import type { MonthName, Months } from '../books/months';
 import { unwantedKeys, type Wanted } from './document';
@@ -8,6 +8,7 @@ import type { Live } from './generations';
 import { headOf } from './names';
 import type { Numbers } from './numbers';
 import { signatureOf } from './signature';
+import { likelyTermKeys } from './termKeys';
 import { isDue } from './windows';
 
 /**
@@ -37,11 +38,32 @@ export async function readByNumber(
 			found.set(entry.key, { journal, generation: 1, reversed: false, unreleased: [] });
 		}
 	}
-	return found;
+	return (await isOutlived(wanted, found, numbers)) ? undefined : found;
 }
 
-/** The same amounts by the same facts: nothing about the document has changed. */
-function isAsWanted(journal: VismaJournal, { A, D }: Entry): boolean {
+/**
+ * The same amounts by the same facts: nothing about the document has changed. The facts of a subscription are all that
+ * ever happened to it, and change with whatever happens; what is there of its earlier months stays.
+ */
+function isAsWanted(journal: VismaJournal, { A, D, family }: Entry): boolean {
 	const signature = signatureOf(journal);
-	return signature?.A === A && signature.D === D && signature.mark === undefined && journal.status !== 'Voided';
+	const isOfFacts = signature?.D === D || isOfSubscription(family);
+	return signature?.A === A && isOfFacts && signature.mark === undefined && journal.status !== 'Voided';
+}
+
+const isOfSubscription = (family: string) => family.startsWith('cb:sub:');
+
+/** Whether something is there of a subscription that happened since to be otherwise, and that is not wanted any more. */
+async function isOutlived({ family, entries, span }: Wanted, found: ReadonlyMap<string, Live>, numbers: Numbers): Promise<boolean> {
+	const older = [...found].filter(([, { journal }]) => signatureOf(journal)?.D !== family.D);
+	if (!span?.subscription || older.length === 0) return false;
+	// What a pause took back is wanted again after it, as it was: only its reversal tells.
+	for (const [key] of older) if (await numbers.find(reversalKey(key, 1))) return true;
+	const wanted = new Set(entries.map(({ key }) => key));
+	const terms = new Set([...found.keys()].map((key) => issueKeyOf(key)));
+	const unwanted = likelyTermKeys(family.family, span.subscription).filter((key) => !wanted.has(key) && terms.has(issueKeyOf(key)));
+	for (const key of unwanted) if (await numbers.find(key)) return true;
+	const later = entries.filter(({ key }) => !found.has(key) && terms.has(issueKeyOf(key)));
+	for (const { key } of later) if (await numbers.find(key)) return true;
+	return false;
 }

@@ -2,7 +2,7 @@ import { countPages } from '../../../visma';
 import type { Months } from '../books/months';
 import type { Run } from '../run';
 import type { Wanted } from './document';
-import { headOf } from './names';
+import { isHead } from './names';
 import { isDue, nearWindow } from './windows';
 
 /** Below so many look-ups nothing is gained that is worth a call. */
@@ -21,7 +21,8 @@ export async function areListsCheaper(wanted: readonly Wanted[], run: Run, month
 	return periods.length * (await countPages(run.deps.visma, { periodId, module: 'GL' })) < lookUps;
 }
 
-/** A new document costs one look-up, one that is there more. */
+/** A new document costs one look-up, as does each new term of a subscription; one that is there costs more. */
 function leastLookUps({ entries }: Wanted, { settings }: Run): number {
-	return headOf(entries) ? 1 : Math.max(1, entries.filter((entry) => isDue(entry, settings.horizon)).length);
+	const heads = entries.filter(({ key }) => isHead(key)).length;
+	return heads > 0 ? heads : Math.max(1, entries.filter((entry) => isDue(entry, settings.horizon)).length);
 }
