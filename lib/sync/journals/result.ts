@@ -18,6 +18,8 @@ export interface JournalResult {
 	key?: string;
 	kind?: Kind;
 	batchNumber?: string;
+	/** The key of the batch that it shares with other entries: `cb:sum:202601:SEK:-:-:1`. */
+	summary?: string;
 	/** Visma's status of the batch as last known. */
 	status?: string;
 	/** `YYYY-MM-DD` */

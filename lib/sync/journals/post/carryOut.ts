@@ -1,12 +1,16 @@
+import { partition } from 'lodash';
+
 import type { Months } from '../books/months';
 import type { Lists } from '../posted/lists';
 import type { Run } from '../run';
 import { carrySearching } from './carrySearching';
+import { carrySummaries } from './carrySummaries';
 import { postNumbered } from './numbered';
 import { type File, Progress } from './progress';
 import { rehearse } from './rehearse';
 import { releaseKnown } from './release';
-import type { Done, Step } from './step';
+import type { Done, Post, Step } from './step';
+import { isSummedPost } from './summed';
 import { withdraw } from './withdraw';
 
 /**
@@ -26,18 +30,24 @@ export async function carryOut(
 	file: File,
 ): Promise<Error | undefined> {
 	const progress = new Progress(file, waiting);
+	const [summed, single] = partition(steps, (step) => isSummedPost(step, run));
 	if (!run.settings.dryRun && run.settings.numbering === 'search') {
-		await carrySearching(steps, run, lists, months, progress);
-		return progress.stoppedBy;
+		await carrySearching(single, run, lists, months, progress);
+	} else {
+		const released = new Map<string, Done>();
+		for (const step of single) {
+			await progress.take(step, async () => (run.settings.dryRun ? rehearse(step, run) : await carryNumbered(step, released, run)));
+		}
 	}
-	for (const step of steps) {
-		await progress.take(step, async () => (run.settings.dryRun ? rehearse(step, run) : await carryNumbered(step, run)));
-	}
+	await carrySummaries(summed as Post[], run, lists, progress);
 	return progress.stoppedBy;
 }
 
-async function carryNumbered(step: Step, run: Run): Promise<Done> {
+/** @param released what came of batches that several entries share */
+async function carryNumbered(step: Step, released: Map<string, Done>, run: Run): Promise<Done> {
 	if (step.do === 'withdraw') return await withdraw(step, run, []);
-	if (step.do === 'release') return await releaseKnown(step, run);
-	return await postNumbered(step, run, []);
+	if (step.do === 'post') return await postNumbered(step, run, []);
+	const done = released.get(step.batchNumber) ?? (await releaseKnown(step, run));
+	if (done.came === 'ended') released.set(step.batchNumber, done);
+	return done;
 }

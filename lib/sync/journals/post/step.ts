@@ -31,6 +31,8 @@ export interface Ending {
 	reason?: string;
 	errorCode?: string;
 	batchNumber?: string;
+	/** The key of the batch, where it holds other entries too. */
+	summary?: string;
 	status?: string;
 }
 

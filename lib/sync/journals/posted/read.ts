@@ -1,16 +1,19 @@
 import { attempt } from '../../../attempt';
 import { ExplainedError, type Explanation } from '../../../http';
+import { summaryStem } from '../../../ledger';
 import type { Months } from '../books/months';
 import type { Run } from '../run';
 import { readByList } from './byList';
-import { readByNumber } from './byNumber';
+import { readByNumber, type Shelves } from './byNumber';
 import { areListsCheaper } from './cheaper';
 import { isLookedFor, type Wanted } from './document';
 import type { Live } from './generations';
 import { Lists } from './lists';
+import { isNew } from './newcomers';
 import { Numbers } from './numbers';
 import { signatureOf } from './signature';
-import { farWindow, keyMonths, nearWindow } from './windows';
+import { Summaries } from './summaries';
+import { farWindow, keyMonths, nearWindow, todayOf } from './windows';
 
 /** What Visma holds of the documents of a run. */
 export interface ReadBack {
@@ -47,18 +50,25 @@ function keep(back: ReadBack, found: Map<string, Live>): void {
 
 /** Reads documents by number, and returns those that must be read from lists. */
 async function byNumber(wanted: readonly Wanted[], run: Run, months: Months, back: ReadBack): Promise<Wanted[]> {
-	const { numberLength, horizon } = run.settings;
-	const numbers = new Numbers(run.deps.visma, run.rules.site, numberLength);
+	const { numberLength, horizon, posting } = run.settings;
+	const { site } = run.rules;
+	const numbers = new Numbers(run.deps.visma, site, numberLength);
+	const branches = (run.rules.conditions ?? []).flatMap(({ set }) => set.branch ?? []);
+	const shelves: Shelves = { numbers, summaries: new Summaries(numbers, site), months, horizon, today: todayOf(run), branches };
 	const doubtful: Wanted[] = [];
+	const listed: Wanted[] = [];
 	for (const one of wanted) {
-		const read = await attempt(async () => await readByNumber(one, numbers, months, horizon));
+		const isListed = posting === 'summary' && one.entries.some((entry) => summaryStem(entry) !== undefined);
+		const read = await attempt(async () => (isListed ? await isNew(one, shelves) : await readByNumber(one, shelves)));
 		if (!read.ok) {
 			if (!(read.error instanceof ExplainedError)) throw read.error;
 			back.faults.set(one.family.family, read.error.explanation);
-		} else if (read.value) keep(back, read.value);
+		} else if (isListed) listed.push(...(read.value ? [] : [one]));
+		else if (read.value) keep(back, read.value as Map<string, Live>);
 		else doubtful.push(one);
 	}
-	return doubtful;
+	// Summaries are named by period, rate and branch, and rules may have changed since: the periods' lists know them all.
+	return [...doubtful, ...(await byNearList(listed, run, months, back))];
 }
 
 /** Reads documents from the lists of the periods where they should be, and returns those that must be read from more. */
