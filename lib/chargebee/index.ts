@@ -2,6 +2,7 @@ export { ChargebeeClient, type Write, type Written } from './client';
 export * from './comments';
 export * from './creditNotes';
 export * from './customers';
+export * from './documentPages';
 export { ChargebeeError } from './errors';
 export { explainChargebee } from './explain';
 export { EVENT_TYPES } from './eventTypes';

@@ -96,7 +96,8 @@ function explainRateLimit(
 const unknown = ({ outcomeUnknown }: RequestError, system: string, ifUnknown: string) =>
 	outcomeUnknown ? `${system} may have carried out the last call; ${ifUnknown}. ` : '';
 
-const address = ({ url }: RequestError) => new URL(url).host;
+/** What people entered may be no URL at all. */
+const address = ({ url }: RequestError) => (URL.canParse(url) ? new URL(url).host : url.split('?')[0]);
 
 function duration(ms: number): string {
 	const seconds = Math.ceil(ms / 1000);

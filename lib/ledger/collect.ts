@@ -2,6 +2,7 @@ import { bookAccruals } from './accruals/accruals';
 import type { OpeningBalance } from './documents/cutover';
 import { bookSales } from './documents/documents';
 import { Books } from './entries/books';
+import type { Trace, Tracer } from './explain/trace';
 import { LedgerError, type Fault } from './fault';
 import { bookPayments } from './payments/payments';
 import { openBook, type Book } from './rules/book';
@@ -67,11 +68,22 @@ function byDate(entries: readonly Entry[]): Entry[] {
  * Repeated and shuffled events, and older versions of a document, change nothing.
  */
 export function collect(events: readonly LedgerEvent[], rules: Rules): Collected {
+	return bookAll(events, rules);
+}
+
+/** The same, with how each entry came about, by key. */
+export function trace(events: readonly LedgerEvent[], rules: Rules): Collected & { traces: Map<string, Trace> } {
+	const traces = new Map<string, Trace>();
+	const collected = bookAll(events, rules, (one) => traces.set(one.entry.key, one));
+	return { ...collected, traces };
+}
+
+function bookAll(events: readonly LedgerEvent[], rules: Rules, tracer?: Tracer): Collected {
 	const { faults, warnings } = checkRules(rules);
 	if (faults.length > 0) return { entries: [], faults, families: new Map(), warnings, opening: [] };
 	if (!Array.isArray(events)) return { entries: [], faults: [noEvents], families: new Map(), warnings, opening: [] };
-	const book = openBook(rules);
-	const books = new Books(book);
+	const book = openBook(rules, tracer !== undefined);
+	const books = new Books(book, tracer);
 	const unread = basisBuilders[(rules.basis ?? 'documents') as Basis](events, book, books);
 	return {
 		entries: byDate(books.entries),

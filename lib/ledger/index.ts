@@ -1,4 +1,5 @@
-export { collect, journal, journalAll, type Collected } from './collect';
+export { collect, journal, journalAll, trace, type Collected } from './collect';
+export * from './explain';
 export type { OpeningBalance } from './documents/cutover';
 export { LedgerError, type Fault, type FaultCode } from './fault';
 export { batchNumber, generationKey, reversalKey } from './identity';

@@ -11,6 +11,11 @@ export interface Step<Body> {
 	form: Form;
 	/** The record's version, or that there was none. */
 	state: string | number;
+	/**
+	 * What tells this write from others, where that is less than all its fields: Chargebee then refuses (422) what has the
+	 * same identity and other fields, within its memory.
+	 */
+	identity?: Record<string, string | number>;
 	post: (form: Form, write: Write) => Promise<Written<Body>>;
 	/** The id that the answer names. */
 	answerId: (body: Body) => string | undefined;
@@ -28,19 +33,25 @@ export interface Sender {
  *
  * @returns what Chargebee answered; undefined in a dry run
  */
-export async function send<Body>(
-	{ path, form, state, post, answerId }: Step<Body>,
+export async function send<Body>(step: Step<Body>, sender: Sender, requests: SentRequest[]): Promise<Body | undefined> {
+	return (await sendOnce(step, sender, requests))?.body;
+}
+
+/** The same, which also tells a write from one that an earlier call made: Chargebee remembers its key. */
+export async function sendOnce<Body>(
+	{ path, form, state, identity, post, answerId }: Step<Body>,
 	{ scope, dryRun }: Sender,
 	requests: SentRequest[],
-): Promise<Body | undefined> {
+): Promise<{ body: Body; isRepeat: boolean } | undefined> {
 	const request: SentRequest = { method: 'POST', path, body: form, attempts: 0 };
 	requests.push(request);
 	if (dryRun) return undefined;
-	const sent = await attempt(async () => await post(form, { idempotencyKey: keyOf([scope, path, state, form]) }));
+	const sent = await attempt(async () => await post(form, { idempotencyKey: keyOf([scope, path, state, identity ?? form]) }));
 	if (sent.ok) {
-		const { status, attempts, body } = sent.value;
+		const { status, attempts, body, replayed } = sent.value;
 		Object.assign(request, { status, attempts, answerId: answerId(body) });
-		return body;
+		// An answer from memory to a call that was sent twice is that of its own first attempt.
+		return { body, isRepeat: replayed && attempts === 1 };
 	}
 	if (sent.error instanceof RequestError) request.attempts = sent.error.attempts;
 	if (sent.error instanceof StatusError || sent.error instanceof ChargebeeError) request.status = sent.error.status;

@@ -29,12 +29,17 @@ export interface Written extends Answered {
 	key?: string;
 }
 
-/** Lets Visma.net carry writes out after it has answered: for calls that take longer than a connection lasts. */
+/**
+ * Lets Visma.net carry calls out after it has answered: for those that take longer than a connection lasts, which it cuts
+ * after four minutes. The contract has it for every call except those that ask for a job.
+ */
 export interface Background {
+	/** Writes, with the reads around them made as usual; or reads alone. */
+	calls: 'writes' | 'reads';
 	/** How long to wait for the end of a call, in milliseconds. */
 	budgetMs: number;
 	/** Told the id of each job as soon as it is known; jobs are kept for 24 hours. */
-	onJob: (id: string) => void;
+	onJob?: (id: string) => void;
 }
 
 /**
@@ -48,7 +53,7 @@ export class VismaClient {
 		private readonly background?: Background,
 	) {}
 
-	/** The same company, whose writes go to the background and are followed to their end. */
+	/** The same company, whose writes or reads go to the background and are followed to their end. */
 	inBackground(background: Background): VismaClient {
 		return new VismaClient(this.wire, this.company, background);
 	}
@@ -59,14 +64,18 @@ export class VismaClient {
 	}
 
 	/**
-	 * Reads a path such as `/v1/customer/10001`.
+	 * Reads a path such as `/v1/customer/10001`. Rows that were read in the background name their job, `jobId`: each page
+	 * of a list is a job of its own.
 	 *
 	 * @throws RequestError see lib/http
 	 */
 	async get<T>(path: string, query: Query = {}): Promise<T> {
-		const headers = this.headers();
-		const answer = await requestJson({ method: 'GET', url: this.url(path, query), headers, repeat: 'safe' }, this.wire);
-		return answer.body as T;
+		const call: HttpCall = { method: 'GET', url: this.url(path, query), headers: this.headers(), repeat: 'safe' };
+		if (this.background?.calls !== 'reads') return (await requestJson(call, this.wire)).body as T;
+		let jobId: string | undefined;
+		const { body } = await this.follow(call, { ...this.background, onJob: (id) => (jobId = id) }, requestJson);
+		const isList = jobId !== undefined && Array.isArray(body);
+		return (isList ? body.map((row: object) => ({ ...row, jobId })) : body) as T;
 	}
 
 	/**
@@ -101,11 +110,18 @@ export class VismaClient {
 			// The ERP sends business errors with 500 too.
 			isFinal: (answer) => isDecision(readProblem(answer.body)),
 		};
-		if (this.background) headers['erp-api-background'] = 'none';
-		const answer = await requestWrite(call, this.wire);
-		const isTaken = this.background !== undefined && answer.status === ACCEPTED;
-		const end = isTaken ? await endOf(this, call, answer, this.background) : answer;
+		const background = this.background?.calls === 'writes' ? this.background : undefined;
+		const end = background ? await this.follow(call, background, requestWrite) : await requestWrite(call, this.wire);
 		return { ...end, key: keyOfLocation(end.headers.location) };
+	}
+
+	/** Sends a call to the background, and waits for what it answers in the end. */
+	private async follow(call: HttpCall, background: Background, send: typeof requestWrite): Promise<Answered> {
+		const headers = { ...call.headers, 'erp-api-background': 'none' };
+		const answer = await send({ ...call, headers }, this.wire);
+		// Whoever asks for a job is answered at once.
+		const asking = new VismaClient(this.wire, this.company);
+		return answer.status === ACCEPTED ? await endOf(asking, call, answer, background) : answer;
 	}
 
 	private headers(): Record<string, string> {

@@ -19,6 +19,8 @@ export interface Listed<Row> {
 	many: string;
 	/** What identifies a row. */
 	key: (row: Row) => string;
+	/** What is kept of a row, its `timeStamp` at least; all of it unless said otherwise. */
+	slim?: (row: Row) => Row;
 }
 
 /** How one pass over a list went. */
@@ -41,17 +43,17 @@ export async function listAll<Row extends PagedRow>(
 	client: VismaClient,
 	path: string,
 	query: Query,
-	{ many, key }: Listed<Row>,
+	listed: Listed<Row>,
 ): Promise<Row[]> {
 	const rows = new Map<string, Row>();
 	let total = 0;
 	for (let pass = 1; pass <= MAX_PASSES; pass++) {
 		const before = rows.size;
-		const done = await readOnce(client, path, query, key, rows);
+		const done = await readOnce(client, path, query, listed, rows);
 		total = done.total;
 		if (done.settled || (pass > 1 && rows.size === before)) break;
 	}
-	if (rows.size < total) throw incomplete(rows.size, total, many);
+	if (rows.size < total) throw incomplete(rows.size, total, listed.many);
 	return [...rows.values()];
 }
 
@@ -107,7 +109,7 @@ async function readOnce<Row extends PagedRow>(
 	client: VismaClient,
 	path: string,
 	query: Query,
-	key: (row: Row) => string,
+	{ key, slim = (row) => row }: Listed<Row>,
 	rows: Map<string, Row>,
 ): Promise<Pass> {
 	const totals = new Set<number>();
@@ -118,7 +120,7 @@ async function readOnce<Row extends PagedRow>(
 		const before = rows.size;
 		for (const row of page.rows) {
 			const known = rows.get(key(row));
-			if (!known || isNewer(row, known)) rows.set(key(row), row);
+			if (!known || isNewer(row, known)) rows.set(key(row), slim(row));
 		}
 		// A list that is not paged answers every page number with all rows, which carry no count then.
 		if (page.totalCount === undefined && rows.size === before) break;
@@ -126,7 +128,7 @@ async function readOnce<Row extends PagedRow>(
 	return { settled: totals.size <= 1 && rows.size >= total, total };
 }
 
-/** The pages of a list from `firstPage` on, one call each, with the number of rows that the list says it has. */
+/** The pages of a list from `firstPage` on, one call each, with the numbers of rows that the list says it and a page have. */
 export async function* pages<Row extends PagedRow>(
 	client: VismaClient,
 	path: string,
@@ -139,8 +141,8 @@ export async function* pages<Row extends PagedRow>(
 		const first = page[0];
 		if (!first) return;
 		const { totalCount, maxPageSize } = first.metadata ?? {};
-		yield { pageNumber, rows: page.map((row) => omit(row, 'metadata') as Row), totalCount };
 		const perPage = Math.min(size, maxPageSize || size);
+		yield { pageNumber, rows: page.map((row) => omit(row, 'metadata') as Row), totalCount, perPage };
 		if (totalCount !== undefined && pageNumber * perPage >= totalCount) return;
 	}
 }

@@ -56,7 +56,8 @@ export async function updateRecord<T extends { timeStamp?: string | null }>(
 		if (isNew && whenChanged === 'report') return { state: 'changed-meanwhile', record, changes };
 
 		const guard = version === undefined ? undefined : (record.timeStamp ?? version);
-		const repeat = repeatable || guard !== undefined ? 'identified' : 'never';
+		// Also under a version: what is added by a call whose reply is lost would be added to the version that it made.
+		const repeat = repeatable ? 'identified' : 'never';
 		const put = await attempt(async () => await client.put(path, body, { repeat, version: guard }));
 		if (put.ok) return { state: 'updated', changes, attempts: put.value.attempts };
 		const isStale = put.error instanceof StatusError && put.error.status === 412;

@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { RetryPolicy } from '../../lib/http';
 import { ChargebeeClient, siteUrl } from '../../lib/chargebee';
+import { counting } from '../shared/calls';
 import { type Caller, wire } from '../shared/wire';
 
 export const CHARGEBEE_CREDENTIAL = 'chargebeeSiteApi';
@@ -24,6 +25,8 @@ export interface Site {
 	/** Where the client's calls go. */
 	baseUrl: string;
 	credential: SiteCredential;
+	/** How many calls the client has made so far. */
+	calls: () => number;
 }
 
 export interface SiteOptions {
@@ -40,6 +43,6 @@ export async function chargebeeSite(
 ): Promise<Site> {
 	const credential = await caller.getCredentials<SiteCredential & ICredentialDataDecryptedObject>(CHARGEBEE_CREDENTIAL);
 	const baseUrl = siteUrl(credential.site, credential.baseUrl);
-	const client = new ChargebeeClient(wire(caller, CHARGEBEE_CREDENTIAL, policy, timeoutMs), { baseUrl, raiseWebhooks });
-	return { client, baseUrl, credential };
+	const { wire: counted, calls } = counting(wire(caller, CHARGEBEE_CREDENTIAL, policy, timeoutMs));
+	return { client: new ChargebeeClient(counted, { baseUrl, raiseWebhooks }), baseUrl, credential, calls };
 }

@@ -1,5 +1,6 @@
 import type { RateBudget, RetryPolicy } from '../../lib/http';
 import { VismaClient } from '../../lib/visma';
+import { counting } from '../shared/calls';
 import { type Caller, wire } from '../shared/wire';
 import { sharedOf, sharing } from './companies';
 
@@ -14,6 +15,8 @@ export interface VismaCompany {
 	budget: RateBudget;
 	/** How many n8n processes spend that budget. */
 	processes: number;
+	/** How many calls the client has made so far. */
+	calls: () => number;
 }
 
 interface CredentialData {
@@ -30,6 +33,7 @@ export async function vismaCompany(caller: Caller, policy: Partial<RetryPolicy> 
 	const credential = await caller.getCredentials<CredentialData>(VISMA_CREDENTIAL);
 	const { baseUrl, companyId, timezone, processes = 1 } = credential;
 	const shared = sharedOf(credential);
-	const client = new VismaClient(sharing(wire(caller, VISMA_CREDENTIAL, policy), shared), { baseUrl, companyId });
-	return { client, timezone, budget: shared.budget, processes };
+	const { wire: counted, calls } = counting(wire(caller, VISMA_CREDENTIAL, policy));
+	const client = new VismaClient(sharing(counted, shared), { baseUrl, companyId });
+	return { client, timezone, budget: shared.budget, processes, calls };
 }

@@ -6,6 +6,7 @@ import { maxWait, recordLocator, returnAllOrLimit, shownFor, waitPolicy } from '
 import { forEachItem } from '../shared/forEachItem';
 import { capital, type Noun, operationField } from '../shared/noun';
 import type { Operation } from '../shared/router';
+import { readInBackground, reading } from './background';
 import { vismaCompany } from './client';
 import { readFilter } from './filterFields';
 import { modifiedSince, overlap, readModifiedSince } from './modifiedSince';
@@ -32,12 +33,20 @@ export function getOperation(
 	};
 }
 
+interface ReadOptions {
+	background?: boolean;
+	maxWaitSeconds?: number;
+	overlapMinutes?: number;
+}
+
 /** How Get Many reads a resource. */
 export interface ListDefinition<Options> {
 	/** Filters under Options, by the names that `list` takes them. */
 	filters: INodeProperties[];
 	/** Whether the list can be asked for what changed since a time. */
 	knowsChanges: boolean;
+	/** Whether the list grows with the business, so that reading it may take Visma.net long. */
+	isLong?: boolean;
 	/** All records that fit; at least `limit` of them when there is a limit. */
 	list: (client: VismaClient, options: Options & { modifiedSince?: string }, limit?: number) => Promise<object[]>;
 }
@@ -45,9 +54,9 @@ export interface ListDefinition<Options> {
 /** Get Many: reads the records that fit, for each input item. */
 export function getAllOperation<Options extends object>(
 	noun: Noun,
-	{ filters, knowsChanges, list }: ListDefinition<Options>,
+	{ filters, knowsChanges, isLong, list }: ListDefinition<Options>,
 ): Operation {
-	const options = [...filters, maxWait, ...(knowsChanges ? [overlap] : [])];
+	const options = [...filters, maxWait, ...(knowsChanges ? [overlap] : []), ...(isLong ? [readInBackground] : [])];
 	return {
 		description: shownFor(noun.resource, 'getAll', [
 			...returnAllOrLimit,
@@ -65,18 +74,15 @@ export function getAllOperation<Options extends object>(
 			return await forEachItem(
 				this,
 				async (index) => {
-					const { maxWaitSeconds, overlapMinutes, ...filter } = this.getNodeParameter('options', index, {}) as Options & {
-						maxWaitSeconds?: number;
-						overlapMinutes?: number;
-					};
-					const policy = waitPolicy(maxWaitSeconds);
-					const { client, timezone } = await vismaCompany(this, policy);
+					const options = this.getNodeParameter('options', index, {}) as Options & ReadOptions;
+					const { background, maxWaitSeconds, overlapMinutes, ...filter } = options;
+					const { client, timezone } = await vismaCompany(this, waitPolicy(maxWaitSeconds));
 					const since = knowsChanges ? readModifiedSince(this, index, timezone, overlapMinutes) : undefined;
 					const returnAll = this.getNodeParameter('returnAll', index) as boolean;
 					const limit = returnAll ? undefined : (this.getNodeParameter('limit', index) as number);
 					const filled = mapValues(filter, (value) => readFilter(value, timezone));
 					const wanted = omitBy(filled, (value) => value === undefined || value === '') as unknown as Options;
-					const rows = await list(client, { ...wanted, modifiedSince: since }, limit);
+					const rows = await list(reading(client, background, maxWaitSeconds), { ...wanted, modifiedSince: since }, limit);
 					return rows.slice(0, limit);
 				},
 				(error) => explainVisma(error, capital(noun.many), Date.now()),

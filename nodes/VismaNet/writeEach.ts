@@ -15,6 +15,8 @@ export interface Work {
 	number: string;
 	/** What is sent, for the audit record. */
 	request: Pick<SentRequest, 'method' | 'path' | 'body'>;
+	/** What a second call does once more, in words: `adds the lines again`. Absent where it finds what the first one did. */
+	repeats?: string;
 	/** @param begin told what was written when more is to follow, so that a failure of the rest does not hide it */
 	write: (begin: (written: Written) => void) => Promise<Written>;
 }
@@ -38,7 +40,7 @@ export interface Written {
  * does not stop the others; a failing system does, and the error says how far the run came.
  *
  * @param prepare makes the write of an item; throws what is wrong with its parameters
- * @param advice what to know before a retry, where it is not harmless for records without a number of their own
+ * @param advice what to know before a retry, where something was written that it would write again
  */
 export async function writeEach(
 	context: IExecuteFunctions,
@@ -50,7 +52,7 @@ export async function writeEach(
 	const interrupted: AuditRecord[] = [];
 	let stoppedBy: Error | undefined;
 	let ifUnknown = LOOKS_FIRST;
-	/** Whether a record was created under a number that the next execution does not know. */
+	/** Whether something was written that the next execution does not know of, and would write again. */
 	let repeats = false;
 	for (let index = 0; index < results.length && !stoppedBy; index++) {
 		const prepared = await attempt(async () => await Promise.resolve(prepare(index)));
@@ -60,6 +62,8 @@ export async function writeEach(
 		const done = prepared.ok ? await attempt(async () => await prepared.value.write(begin)) : prepared;
 		const written = done.ok ? done.value : failed(done.error, kind, work, index, begun);
 		repeats ||= Boolean(written.number) && written.number !== work?.number;
+		repeats ||= work?.repeats !== undefined && written.outcome === 'updated' && !written.dryRun;
+		repeats ||= prepared.ok && work?.number === '' && !done.ok && done.error instanceof ExplainedError;
 		const audit = auditOf(context, kind, work, index, written);
 		if (prepared.ok && !done.ok && !isOfThisRecord(done.error)) {
 			stoppedBy = done.error as Error;
@@ -72,7 +76,7 @@ export async function writeEach(
 	const whenRefused = context.getNodeParameter('whenRefused', 0) as WhenRefused;
 	const explain = (error: RequestError, subject: string, nowMs: number) => explainVisma(error, subject, nowMs, ifUnknown);
 	const isSaid = stoppedBy instanceof RequestError && stoppedBy.outcomeUnknown && ifUnknown !== LOOKS_FIRST;
-	const said = stoppedBy && (isSaid || !repeats) ? undefined : advice;
+	const said = isSaid || !repeats ? undefined : advice;
 	const delivery = { stoppedBy, interrupted, whenRefused, advice: said, explain };
 	return deliver(context, { ...perItem(results, kind.counted), ...delivery });
 }
@@ -89,6 +93,7 @@ function itemOf({ field }: RecordKind, written: Written, audit: AuditRecord): Wr
 
 /** What to know before a retry when nobody knows whether the last call was carried out: only a number is looked up. */
 function retryOf({ noun, foundBy }: RecordKind, work: Work | undefined, begun: Written | undefined): string {
+	if (work?.repeats) return `look at ${noun.toLowerCase()} ${work.number} in Visma.net before you retry; a retry ${work.repeats}`;
 	if (work?.number) return LOOKS_FIRST;
 	const look = begun?.number
 		? `look at ${noun.toLowerCase()} ${begun.number} in Visma.net before you retry`

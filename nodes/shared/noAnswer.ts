@@ -10,6 +10,8 @@ const NEVER_SENT: Record<string, string> = {
 	ENETDOWN: 'the network is down',
 	EPROTO: 'no secure connection could be made',
 };
+/** What Node.js says of an address; n8n leaves its code out. */
+const NO_URL = 'Invalid URL';
 /** Node.js names what is wrong with a certificate: CERT_HAS_EXPIRED, SELF_SIGNED_CERT_IN_CHAIN and others. */
 const CERTIFICATE = /CERT|UNABLE_TO_(VERIFY|GET_ISSUER)/;
 const LOST: Record<string, string> = {
@@ -42,6 +44,7 @@ export function noAnswer(error: unknown, call: HttpCall): Error {
 	if (code === CANCELLED) return error as Error;
 	const token = chain.map(({ message = '' }) => message).find((message) => message.startsWith(TOKEN_TROUBLE));
 	if (token !== undefined) return noToken(chain, code, token.slice(TOKEN_TROUBLE.length), call);
+	if (chain.some(({ message }) => message === NO_URL)) return new NoAnswer('the base URL in the credential is no URL', false);
 	return code === undefined ? (error as Error) : broken(code);
 }
 

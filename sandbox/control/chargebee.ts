@@ -16,7 +16,8 @@ export interface ChargebeeState {
 		creditNotes: number;
 		transactions: number;
 	};
-	webhooks: { pending: number; endpoints: number };
+	/** `made` counts attempts to deliver by outcome, since the last reset. */
+	webhooks: { pending: number; made: Partial<Record<Delivery['outcome'], number>>; endpoints: number };
 	customers: ChargebeeCustomer[];
 	customFields: CustomField[];
 	settings: ChargebeeSettings;

@@ -51,6 +51,13 @@ export class VismaControl extends ServerControl<VismaState, VismaSettings> {
 		return (await this.http.put<Period>(`/periods/${id}`, patch)).data;
 	}
 
+	/** Closes a period as a person does. Returns false when batches of it wait for their release: it stays open then. */
+	async closePeriod(id: string): Promise<boolean> {
+		const patch = { closedInGeneralLedger: true, onlyReleased: true };
+		const { status } = await this.http.put(`/periods/${id}`, patch, { validateStatus: (code) => code === 200 || code === 409 });
+		return status === 200;
+	}
+
 	/** Changes an account of the chart, or adds one. */
 	async putAccount(number: string, patch: Partial<Account>): Promise<Account> {
 		return (await this.http.put<Account>(`/accounts/${number}`, patch)).data;

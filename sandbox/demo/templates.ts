@@ -18,6 +18,7 @@ export const TEMPLATES = [
 	'book-events',
 	'subscription-events',
 	'missed-events',
+	'month-end',
 ] as const;
 
 /** Those without a trigger of their own: they must be published before anything calls them. */
@@ -75,7 +76,14 @@ function withCredentials(node: WorkflowNode, references: CredentialReferences): 
 }
 
 function withMapping(node: WorkflowNode): WorkflowNode {
-	return { ...node, parameters: { ...node.parameters, ...MAPPINGS[`${String(node.parameters.resource)} ${String(node.parameters.operation)}`] } };
+	const { resource, operation } = node.parameters;
+	return withParameters(node, MAPPINGS[`${String(resource)} ${String(operation)}`] ?? {});
+}
+
+/** A node with parameters that a person sets; options are added to those that it has. */
+export function withParameters(node: WorkflowNode, parameters: Record<string, unknown>): WorkflowNode {
+	const options = { ...(node.parameters.options as object | undefined), ...(parameters.options as object | undefined) };
+	return { ...node, parameters: { ...node.parameters, ...parameters, ...(isEmpty(options) ? {} : { options }) } };
 }
 
 /** The workflow with credentials and mapping filled in, as a person does after importing. */

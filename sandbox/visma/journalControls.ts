@@ -14,7 +14,15 @@ import { reverseAutomatically, reverseByHand } from './journal/reverse';
 const keyParams = z.object({ key: z.string() });
 const keyOf = (request: FastifyRequest) => keyParams.parse(request.params).key;
 
-const periodPatch = z.object({ active: z.boolean().optional(), closedInGeneralLedger: z.boolean().optional() }).strict();
+const periodPatch = z
+	.object({
+		active: z.boolean(),
+		closedInGeneralLedger: z.boolean(),
+		/** Not while a batch of the period waits for its release: what the ERP's own page asks of who closes one. */
+		onlyReleased: z.boolean(),
+	})
+	.partial()
+	.strict();
 const accountPatch = z.custom<Partial<Account>>((body) => typeof body === 'object' && body !== null);
 const batchPatch = z
 	.object({
@@ -54,8 +62,11 @@ export function journalControls(app: FastifyInstance, company: VismaCompany): vo
 	app.post('/journals/:key/reverse', async (request) => shown(reverseByHand(company, batchOf(company, request))));
 	app.post('/journals/:key/post', async (request) => shown(post(company, batchOf(company, request))));
 	app.put('/periods/:key', async (request) => {
-		const patch = periodPatch.parse(request.body);
+		const { onlyReleased, ...patch } = periodPatch.parse(request.body);
 		const period = keyOf(request);
+		if (onlyReleased && company.journals.all().some((batch) => batch.financialPeriod === period && batch.status === 'Balanced')) {
+			throw new Refusal(409, { message: `Period ${period} has batches that wait for their release` });
+		}
 		if (patch.closedInGeneralLedger) reverseWhatIsDue(company, period);
 		if (!company.books.periods.set(period, patch)) throw new Refusal(404, { message: `No period ${period}` });
 		return company.books.periods.get(period);

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 
+import sortBy from 'lodash/sortBy';
+import sortedIndexBy from 'lodash/sortedIndexBy';
+
 import { addMilliseconds, type LocalTime } from './localTime';
 import { FIRST_VERSION, numberOfVersion, versionOfNumber } from './rowVersion';
 
@@ -19,8 +22,9 @@ export interface Naming<T> {
 /** The records of one kind, found by number. */
 export class RecordStore<T extends Stamped> {
 	private byNumber = new Map<string, T>();
+	/** Every key, in the order of `all`. */
+	private order: Ranked[] = [];
 	private shuffled: T[] | undefined;
-	private ranks = new Map<string, string>();
 	private rowVersion = FIRST_VERSION;
 	private lastNumber = 0;
 	private latest: LocalTime = '';
@@ -40,6 +44,7 @@ export class RecordStore<T extends Stamped> {
 			this.byNumber.set(this.naming.keyOf(record), record);
 			if (record.lastModifiedDateTime > this.latest) this.latest = record.lastModifiedDateTime;
 		}
+		this.order = sortBy([...this.byNumber.keys()].map(ranked), 'rank');
 	}
 
 	get(number: string): T | undefined {
@@ -48,10 +53,7 @@ export class RecordStore<T extends Stamped> {
 
 	/** All records in a stable order that is not the order of any key: the API promises none. */
 	all(): T[] {
-		if (!this.shuffled) {
-			const ranked = [...this.byNumber.values()].map((record) => ({ record, rank: this.rankOf(record) }));
-			this.shuffled = ranked.sort((a, b) => (a.rank < b.rank ? -1 : 1)).map(({ record }) => record);
-		}
+		this.shuffled ??= this.order.flatMap(({ key }) => this.byNumber.get(key) ?? []);
 		return this.shuffled;
 	}
 
@@ -68,17 +70,25 @@ export class RecordStore<T extends Stamped> {
 		this.latest = now > this.latest ? now : addMilliseconds(this.latest, 1);
 		const timeStamp = versionOfNumber(++this.rowVersion);
 		const saved = { ...record, lastModifiedDateTime: this.latest, timeStamp } as T;
-		this.byNumber.set(this.naming.keyOf(saved), saved);
-		this.shuffled = undefined;
+		this.put(saved);
 		return saved;
 	}
 
-	private rankOf(record: T): string {
+	/** A new record finds its place by halves: sorting all of them after each one would be most of a busy ledger's work. */
+	private put(record: T): void {
 		const key = this.naming.keyOf(record);
-		const known = this.ranks.get(key);
-		if (known !== undefined) return known;
-		const rank = createHash('md5').update(`order ${key}`).digest('hex');
-		this.ranks.set(key, rank);
-		return rank;
+		this.shuffled = undefined;
+		if (!this.byNumber.has(key)) {
+			const row = ranked(key);
+			this.order.splice(sortedIndexBy(this.order, row, 'rank'), 0, row);
+		}
+		this.byNumber.set(key, record);
 	}
 }
+
+interface Ranked {
+	key: string;
+	rank: string;
+}
+
+const ranked = (key: string): Ranked => ({ key, rank: createHash('md5').update(`order ${key}`).digest('hex') });

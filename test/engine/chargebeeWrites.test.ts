@@ -106,8 +106,11 @@ describe('Customer: Create', () => {
 		const first = await again('1');
 		const ids = first.items.map(({ json }) => json.id);
 		expect(new Set(ids).size).toBe(2);
-		expect((await again('2')).items.map(({ json }) => json.id)).toEqual(ids);
+		const second = await again('2');
+		expect(second.items.map(({ json }) => json.id)).toEqual(ids);
 		expect(await customers()).toHaveLength(3);
+		expect(second.items.map(({ json }) => json.outcome)).toEqual(['unchanged', 'unchanged']);
+		expect(second.items[0]?.json.reason).toContain('within the last half an hour');
 	});
 
 	test('whose reply is lost is done once', async () => {
@@ -195,7 +198,7 @@ describe('Customer: Update', () => {
 	test('with a key that may only read stops, and says why', async () => {
 		const credentials = { ...company.credentials.chargebeeSiteApi, apiKey: CHARGEBEE_READ_ONLY_KEY };
 		const { error } = await run('update', { customerId: byId('A'), fields: { company: 'Y' } }, { credentials: { chargebeeSiteApi: credentials } });
-		expect(error?.message).toContain('0 of 1 customers are done');
+		expect(error?.message).toContain('0 of 1 customer is done');
 		expect((error?.context as { errorCode: string }).errorCode).toBe('chargebee:api_authorization_failed');
 	});
 

@@ -78,6 +78,12 @@ describe('Customer: Create', () => {
 		expect(await json('create', { ...good, additionalFields: { number: 'CB-2' } })).toMatchObject({ outcome: 'failed', errorCode: 'visma-number-ignored' });
 	});
 
+	test('and what Visma.net never shows of a customer is known again when the reply is lost', async () => {
+		const noted = { name: 'Nordlys AS', additionalFields: { number: 'CB-1', note: 'Ring før levering', overrideWithClassValues: true } };
+		await company.control.visma.addFault({ method: 'POST', path: '/customer', effect: { type: 'lose-reply' } });
+		expect(await json('create', noted)).toMatchObject({ outcome: 'unchanged', customerNumber: 'CB-1' });
+	});
+
 	test('dry: nothing is sent', async () => {
 		expect(await json('create', { name: 'x', options: { dryRun: true } })).toMatchObject({ outcome: 'created', dryRun: true, request: { body: { name: { value: 'x' } } } });
 		expect(await calls('POST')).toHaveLength(0);

@@ -194,3 +194,10 @@ describe('authentication', () => {
 async function until(condition: () => Promise<boolean>): Promise<void> {
 	while (!(await condition())) await new Promise((resolve) => setImmediate(resolve));
 }
+
+test('a base URL that is none is said to be so, of the record that was asked for', async () => {
+	const credentials = { vismaNetOAuth2Api: { ...company.credentials.vismaNetOAuth2Api, baseUrl: 'https://api finance' } };
+	const customerNumber = { __rl: true, mode: 'id', value: '10001' };
+	const { error } = await company.visma({ operation: 'get', customerNumber }, { credentials });
+	expect(error?.message).toContain('Customer 10001: Visma.net did not answer (the base URL in the credential is no URL)');
+});

@@ -119,6 +119,28 @@ describe('Invoice: Record Payment', () => {
 		expect((await company.control.chargebee.state()).counts.transactions).toBe(2);
 	});
 
+	test.each([
+		['no amount at all', '={{ $json.missing }}'],
+		['an empty one', ''],
+		['text', '125,00'],
+		['a fraction of a minor unit', 125.5],
+		['less than nothing', -500],
+	])('with %s is refused: it must not become all that is due', async (_what, amount) => {
+		await importOne();
+		expect(await pay({ amount })).toMatchObject({ outcome: 'failed', errorCode: 'invoice-fields-invalid' });
+		expect((await company.control.chargebee.state()).counts.transactions).toBe(0);
+	});
+
+	test('without a reference says when it was taken for a repeat, and recorded nothing', async () => {
+		await importOne();
+		expect((await pay({ amount: 700 })).outcome).toBe('updated');
+		const repeat = await pay({ amount: 700 }, 'execution-2');
+		expect(repeat).toMatchObject({ outcome: 'unchanged', changes: [], reason: expect.stringContaining('half an hour') });
+		expect(repeat.invoice?.amount_due).toBe(11_800);
+		await company.control.chargebee.addFault({ path: 'record_payment', effect: { type: 'lose-reply' } });
+		expect((await pay({ amount: 300 })).outcome).toBe('updated');
+	});
+
 	test('of more than is due is refused, unless it is allowed', async () => {
 		await importOne();
 		const refused = await pay({ amount: 12_501 });

@@ -263,7 +263,8 @@ describe('pickers', () => {
 		expect(results).toContainEqual(choice);
 	});
 
-	test('go through long lists a page at a time, to the end', async () => {
+	test.each([1000, 30])('go through long lists a page at a time, to the end, also where pages are of %i rows at most', async (maxPageSize) => {
+		await company.control.visma.settings({ maxPageSize });
 		const seen: unknown[] = [];
 		let token: string | undefined;
 		do {

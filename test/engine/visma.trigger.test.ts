@@ -67,6 +67,15 @@ describe('Visma.net ERP Trigger', () => {
 		expect(await watched.poll()).toEqual([]);
 	});
 
+	test.each([true, false])('more than Max Records per Poll: the others with the next polls, each once (durable cursors: %s)', async (durable) => {
+		const watched = trigger({ startFrom: 'everything', options: { maxRecords: 100 } }, durable);
+		const parts = [await watched.poll()];
+		watched.restart();
+		parts.push(await watched.poll(), await watched.poll(), await watched.poll());
+		expect(parts.map(({ length }) => length)).toEqual([100, 100, 58, 0]);
+		expect(new Set(numbers(parts.flat())).size).toBe(258);
+	});
+
 	test('from a date: what was changed since, in the zone of the company', async () => {
 		const [newest] = (await company.control.visma.state()).customers.map((row) => row.lastModifiedDateTime).sort().reverse();
 		const watched = trigger({ startFrom: 'date', startDate: newest ?? '' });

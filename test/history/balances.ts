@@ -4,16 +4,18 @@ import type { VismaControl } from '../../sandbox/control';
 /** Net of each account by period and currency, in the currency's smallest unit; what comes to nothing is left out. */
 export type Balances = Record<string, number>;
 
-function tidy(sums: ReadonlyMap<string, number>): Balances {
+/** Sorted, without what comes to nothing. */
+export function tidy(sums: ReadonlyMap<string, number>): Balances {
 	return Object.fromEntries([...sums].filter(([, units]) => units !== 0).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 const nextPeriod = (period: string) => (period.endsWith('12') ? String(Number(period) + 89) : String(Number(period) + 1));
 
-/** `1=10,2=SE,3=3` as the ERP writes it: `10-SE-3`. */
-const numberOf = (subaccount: string | null) => (subaccount ?? '').replace(/\d+=/g, '').replaceAll(',', '-');
+/** Subaccount `1=10,2=SE,3=3` as the ERP writes it: `10-SE-3`. */
+export const numberOf = (subaccount: string | null) => (subaccount ?? '').replace(/\d+=/g, '').replaceAll(',', '-');
 
-const units = (amount: string) => Number(amount.replace('.', ''));
+/** Decimal text in the currency's smallest unit. */
+export const units = (amount: string) => Number(amount.replace('.', ''));
 
 /** What entries come to once all of them are posted. The ERP takes those that reverse themselves back a period later. */
 export function balancesOf(entries: readonly Entry[]): Balances {

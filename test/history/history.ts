@@ -12,10 +12,11 @@ export const DAY_MS = 86_400_000;
 /** Days in which subscriptions are sold. */
 const SELLING = 25;
 
-function storyOf(name: string, { buyer, items, order = {}, acts }: Life, sold: number, index: number): Story {
+/** What happens to a subscription that is sold on a day, before the history ends. */
+export function storyOf(name: string, { buyer, items, order = {}, acts }: Life, sold: number, index: number, days = DAYS): Story {
 	const subscriptionId = `S${String(index + 1).padStart(2, '0')}`;
-	const days = order.startsInDays;
-	const startDate = typeof days === 'number' ? Math.floor((START + (sold + days) * DAY_MS) / 1000) : undefined;
+	const startsIn = order.startsInDays;
+	const startDate = typeof startsIn === 'number' ? Math.floor((START + (sold + startsIn) * DAY_MS) / 1000) : undefined;
 	const creation = {
 		...omit(order, 'startsInDays'),
 		...(startDate ? { startDate } : {}),
@@ -24,7 +25,7 @@ function storyOf(name: string, { buyer, items, order = {}, acts }: Life, sold: n
 		items,
 		autoCollection: buyer.collected ? 'on' : 'off',
 	};
-	const later = acts.map((act) => ({ ...act, day: sold + act.day })).filter(({ day }) => day < DAYS);
+	const later = acts.map((act) => ({ ...act, day: sold + act.day })).filter(({ day }) => day < days);
 	return { name, subscriptionId, buyer, acts: [{ day: sold, verb: 'create', params: creation }, ...later] };
 }
 

@@ -10,13 +10,13 @@ export interface Life {
 	acts: Act[];
 }
 
-const swede = (collected: boolean): Buyer => ({ country: 'SE', collected });
-const norwegian = (collected: boolean): Buyer => ({ country: 'NO', collected });
-const finn = (collected: boolean): Buyer => ({ country: 'FI', collected });
-const german: Buyer = { country: 'DE', collected: true, vatNumber: 'DE136695976' };
-const american = (collected: boolean): Buyer => ({ country: 'US', collected });
+export const swede = (collected: boolean): Buyer => ({ country: 'SE', collected });
+export const norwegian = (collected: boolean): Buyer => ({ country: 'NO', collected });
+export const finn = (collected: boolean): Buyer => ({ country: 'FI', collected });
+export const german: Buyer = { country: 'DE', collected: true, vatNumber: 'DE136695976' };
+export const american = (collected: boolean): Buyer => ({ country: 'US', collected });
 
-const sold = (item: string, quantity = 1) => ({ item_price_id: item, quantity });
+export const sold = (item: string, quantity = 1) => ({ item_price_id: item, quantity });
 
 /** A payment of each month's invoice, some days after it was issued: long after, so that exchange rates have moved. */
 const paidMonthly = (draw: Draw, months: number, params: Record<string, unknown> = {}): Act[] =>

@@ -1,14 +1,14 @@
-import { fromTables } from '../../nodes/VismaNet/actions/journalTransaction/recordChargebeeEvents/rules/fromTables';
-import type { FormFault } from '../../nodes/VismaNet/actions/journalTransaction/recordChargebeeEvents/rules/faults';
-import type { Options } from '../../nodes/VismaNet/actions/journalTransaction/recordChargebeeEvents/options';
-import { Places } from '../../nodes/VismaNet/actions/journalTransaction/recordChargebeeEvents/rules/places';
+import { fromTables } from '../../nodes/VismaNet/actions/journalTransaction/rules/reading/fromTables';
+import type { FormFault } from '../../nodes/VismaNet/actions/journalTransaction/rules/reading/faults';
+import type { RuleOptions } from '../../nodes/VismaNet/actions/journalTransaction/rules/options';
+import { Places } from '../../nodes/VismaNet/actions/journalTransaction/rules/reading/places';
 import { RULES, TABLES } from '../engine/recordEvents/rules';
 
 function read(changes: Record<string, unknown> = {}) {
 	const form: Record<string, unknown> = { ...TABLES, ...changes };
 	const faults: FormFault[] = [];
 	const places = new Places('tables');
-	const rules = fromTables((name) => form[name], form.options as Options, { places, faults });
+	const rules = fromTables((name) => form[name], form.options as RuleOptions, { places, faults });
 	return { rules, faults, places };
 }
 

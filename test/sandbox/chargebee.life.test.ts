@@ -1,4 +1,5 @@
 import { freshSite, startLiving, type LifeAnswer, type Living, type SeenDocument } from './life';
+import { form } from './running';
 
 let site: Living;
 beforeAll(async () => {
@@ -340,6 +341,22 @@ describe('money', () => {
 		const credited = await create();
 		await site.live('upgrade', credited.of);
 		await expect(site.live('delete-invoice', { invoiceId: credited.invoice?.id })).rejects.toThrow('409');
+	});
+
+	it('is given up when what is due of an invoice is written off: by a credit note over its lines', async () => {
+		const { of, invoice } = await create();
+		await site.live('pay', { ...of, amount: 1_000_000 });
+		const { types, answer } = await told(async () => await site.live('write-off', of));
+		expect(types).toEqual(['credit_note_created', 'invoice_updated']);
+		expect(answer.credit_note).toMatchObject({ reason_code: 'write_off', type: 'adjustment', total: 248_750 });
+		expect(answer.invoice).toMatchObject({ id: invoice?.id, status: 'paid', amount_due: 0 });
+		const other = await create();
+		const path = `/invoices/${other.invoice?.id}/write_off`;
+		const { data } = await site.chargebee.post(path, form({ comment: 'Bankrupt' }));
+		expect(data.invoice).toMatchObject({ write_off_amount: 1_248_750, amount_adjusted: 0, amount_due: 0, status: 'paid' });
+		expect((await site.chargebee.post(path, form({}))).status).toBe(409);
+		await expect(site.live('write-off', other.of)).rejects.toThrow('404');
+		await expect(site.live('void-credit-note', other.of)).rejects.toThrow('409');
 	});
 
 	it('is owed again when a credit note is voided', async () => {

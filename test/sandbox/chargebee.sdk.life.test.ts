@@ -169,10 +169,13 @@ describe('the official Chargebee SDK lives a subscription', () => {
 		});
 		expect(plans.list.map((row) => row.item_price.name)).toEqual([
 			'Basic JPY monthly',
+			'Basic JPY quarterly',
 			'Basic JPY yearly',
 			'Enterprise JPY monthly',
+			'Enterprise JPY quarterly',
 			'Enterprise JPY yearly',
 			'Pro JPY monthly',
+			'Pro JPY quarterly',
 			'Pro JPY yearly',
 		]);
 		const page = await sdk.itemPrice.list({ limit: 5, 'sort_by[desc]': 'name' });

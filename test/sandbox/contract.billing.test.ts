@@ -62,6 +62,7 @@ async function liveThrough(): Promise<void> {
 	const other = await site.live('create', order);
 	await site.live('cancel', { subscriptionId: other.subscription.id, credit: 'prorate' });
 	await site.live('void-credit-note', { subscriptionId: other.subscription.id });
+	await site.live('write-off', { subscriptionId: other.subscription.id });
 	await site.advance(40);
 }
 

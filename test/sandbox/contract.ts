@@ -4,10 +4,15 @@ import { join } from 'node:path';
 
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
+import { omitBy, pickBy } from 'lodash';
 
 import { projectRoot } from '../../sandbox/n8n/projectRoot';
+import { parseForm } from '../../sandbox/server/http';
 
 const FOLDER = join(projectRoot(), '../shared/contracts');
+
+/** Headers that mean something to the API, besides those of every call. */
+const OWN_HEADERS = /^(if-match$|erp-api-|chargebee-)/;
 
 interface Schema {
 	type?: string;
@@ -26,9 +31,30 @@ interface Parameter {
 	schema?: Schema;
 }
 
+interface Response {
+	$ref?: string;
+	content?: object;
+}
+
 interface Operation {
 	parameters?: Parameter[];
 	requestBody?: { content: Record<string, { schema: Schema }> };
+	responses: Record<string, Response>;
+}
+
+/** A call as it went over the wire. */
+export interface Exchange {
+	method: string;
+	/** Without the query. */
+	path: string;
+	query: string;
+	/** Names in lower case. */
+	headers: Record<string, unknown>;
+	/** As it was sent. */
+	sent: string;
+	status: number;
+	/** As it was answered. */
+	answered: string;
 }
 
 interface Document {
@@ -60,6 +86,8 @@ export class Contract {
 			addFormats(ajv);
 			// Visma.net's date-times carry no zone, although the contract calls them date-time.
 			ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?$/);
+			// In queries they may be days: the text of documentDate has them where its schema says date-time.
+			if (ajv === this.formAjv) ajv.addFormat('date-time', /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?)?$/);
 			ajv.addSchema(this.document, 'contract');
 		}
 	}
@@ -95,7 +123,9 @@ export class Contract {
 	/** Query parameters of a call that the contract does not name: Visma.net ignores those silently. */
 	unknownParameters(path: string, method: string, query: object): string[] {
 		const names = (this.operation(path, method).parameters ?? []).map(({ name, $ref }) => name ?? this.nameOf($ref));
-		return Object.keys(query).filter((name) => !names.includes(name));
+		// Names of headers are the same in any case; no two parameters differ by it.
+		const known = names.map((name) => name?.toLowerCase());
+		return Object.keys(query).filter((name) => !names.includes(name) && !(OWN_HEADERS.test(name) && known.includes(name)));
 	}
 
 	/** Names of the query parameters of a call that are not deprecated. */
@@ -104,6 +134,48 @@ export class Contract {
 			(parameter) => this.document.components.parameters[parameter.$ref?.split('/').at(-1) ?? ''] ?? parameter,
 		);
 		return parameters.filter((parameter) => parameter.in === 'query' && !parameter.deprecated).map(({ name = '' }) => name);
+	}
+
+	/** What is wrong with a call and its answer; nothing when path, query, headers, both bodies and the status are as the contract says. */
+	faultsOfExchange({ method, path: address, query, headers, sent, status, answered }: Exchange): string[] {
+		const path = this.pathOf(address);
+		const verb = method.toLowerCase();
+		const operation = path === undefined ? undefined : this.document.paths[path]?.[verb];
+		if (path === undefined || !operation) return ['no such operation'];
+		const asked = parseForm(query);
+		const ownHeaders = pickBy(headers, (_, name) => OWN_HEADERS.test(name));
+		const { requestBody, responses } = operation;
+		const type = Object.keys(requestBody?.content ?? {})[0];
+		// A field is cleared by sending it empty, which the contract has no words for.
+		const filled = () => omitBy(parseForm(sent), (value) => value === '');
+		const noBody = sent === '' || sent === '{}' ? [] : ['takes no body'];
+		const body = type === 'application/json' ? () => this.faultsOfBody(path, verb, JSON.parse(sent)) : () => this.faultsOfForm(path, filled());
+		return [
+			...this.unknownParameters(path, verb, { ...asked, ...ownHeaders }).map((name) => `${name}: no such parameter`),
+			...Object.entries(asked).flatMap(([name, value]) => this.faultsOfParameter(path, verb, name, value)),
+			...(type === undefined ? noBody : body()),
+			...this.faultsOfResponse(path, verb, responses[status] ? String(status) : 'default', answered),
+		];
+	}
+
+	private faultsOfParameter(path: string, method: string, name: string, value: unknown): string[] {
+		const parameters = this.operation(path, method).parameters ?? [];
+		const index = parameters.findIndex((parameter) => (parameter.name ?? this.nameOf(parameter.$ref)) === name);
+		const shared = parameters[index]?.$ref?.split('/').at(-1);
+		const at = shared === undefined ? ['paths', path, method, 'parameters', String(index)] : ['components', 'parameters', shared];
+		if (index < 0) return [];
+		const $ref = `contract#${encodeURI(pointer(...at, 'schema'))}`;
+		const validate = this.formAjv.compile({ type: 'object', properties: { [name]: { $ref } } });
+		return validate({ [name]: structuredClone(value) }) ? [] : faultsIn(validate);
+	}
+
+	private faultsOfResponse(path: string, method: string, status: string, answered: string): string[] {
+		const response = this.operation(path, method).responses[status];
+		const shared = response?.$ref?.split('/').at(-1);
+		if (!response) return [`no such status`];
+		if (shared !== undefined) return this.faultsOfSharedAnswer(shared, JSON.parse(answered));
+		if (response.content) return this.faultsOfAnswer(path, method, status, JSON.parse(answered));
+		return answered === '' || answered === '{}' ? [] : ['answers with a body'];
 	}
 
 	faultsOfSharedAnswer(name: string, body: unknown): string[] {
@@ -144,12 +216,12 @@ export class Contract {
 
 	private judge(ajv: Ajv, at: string, body: unknown): string[] {
 		const validate: ValidateFunction = ajv.compile({ $ref: `contract#${encodeURI(at)}` });
-		if (validate(structuredClone(body))) return [];
-		return (validate.errors ?? []).map(
-			({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
-		);
+		return validate(structuredClone(body)) ? [] : faultsIn(validate);
 	}
 }
+
+const faultsIn = ({ errors }: ValidateFunction) =>
+	(errors ?? []).map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`);
 
 const EXAMPLES: Record<string, string> = {
 	id: 'VN-1',

@@ -27,7 +27,7 @@ const NO_RULES = {
 	taxes: {},
 	currencies: {},
 	conditions: {},
-	options: {},
+	options: { horizon: "={{ $json.horizon ?? '' }}" },
 };
 
 function templateNamed(name: string): Workflow {
@@ -64,20 +64,30 @@ describe('Template workflows', () => {
 		for (const name of names) expect(names.filter((other) => other.includes(name))).toEqual([name]);
 	});
 
-	it('hold the rules of bookkeeping in one node only, which fails by itself so that Retry runs it again', () => {
+	it('hold the rules of bookkeeping in one node only, which fails by itself so that Retry runs it again, unless a flow asks otherwise', () => {
 		const found = templates.flatMap(([file, workflow]) => bookkeepers(workflow).map(({ parameters }) => [file, parameters.whenRefused]));
-		expect(found).toEqual([['book-events.json', 'failAfterOthers']]);
+		expect(found).toEqual([['book-events.json', "={{ $json.whenRefused ?? 'failAfterOthers' }}"]]);
 	});
 
-	it('give back the results of Book Events: its last node is the one that passes them on', () => {
+	it('give back the results of Book Events, or figures: its last node is the one that passes them on', () => {
 		const book = templateNamed('book-events');
-		const { main } = (book.connections as Record<string, { main: Connection[][] }>)['Record Chargebee Events'] ?? { main: [] };
-		const after = (main[0] ?? []).map(({ node }) => book.nodes.find(({ name }) => name === node));
-		const heights = after.map((node) => [node?.name, (node?.position as number[] | undefined)?.[1] ?? 0] as const);
+		const connections = book.connections as Record<string, { main: Connection[][] }>;
+		const after = (name: string) => (connections[name]?.main ?? []).flat().map(({ node }) => node);
+		const height = (name: string) => (book.nodes.find((node) => node.name === name)?.position as number[] | undefined)?.[1] ?? 0;
 		// n8n runs branches from top to bottom, and what ran last is what a calling flow gets
-		const [last] = heights.toSorted(([, a], [, b]) => b - a);
-		expect(last?.[0]).toBe('Results');
-		expect(Object.keys(book.connections)).not.toContain('Results');
+		const last = after('Record Chargebee Events').toSorted((a, b) => height(b) - height(a))[0] ?? '';
+		expect(after(last)).toEqual(['Figures', 'Results']);
+		expect(Object.keys(connections)).not.toEqual(expect.arrayContaining(['Results']));
+		expect(Object.keys(connections)).not.toEqual(expect.arrayContaining(['Figures']));
+	});
+
+	it('hand what a month-end had refused to Book Events once more, where it fails, before the next hundred', () => {
+		const { nodes, connections } = templateNamed('month-end');
+		const [{ main } = { main: [] }] = [(connections as Record<string, { main: Connection[][] }>)['Book Events']];
+		const height = (name: string) => (nodes.find((node) => node.name === name)?.position as number[] | undefined)?.[1] ?? 0;
+		const next = (main[0] ?? []).map(({ node }) => node);
+		expect(next).toEqual(['Refused', '100 at a Time']);
+		expect(height('Refused')).toBeLessThan(height('100 at a Time'));
 	});
 
 	describe.each(templates)('%s', (_file, workflow) => {

@@ -19,6 +19,10 @@ export interface ChargebeeDocument {
 	line_items_next_offset?: string;
 	/** Milliseconds since the epoch; grows with every change. */
 	resource_version?: number;
+	/** Seconds since the epoch. */
+	updated_at?: number;
+	/** Seconds since the epoch. */
+	voided_at?: number;
 	deleted?: boolean;
 }
 

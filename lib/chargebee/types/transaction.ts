@@ -11,6 +11,12 @@ export interface ChargebeeTransaction {
 	linked_credit_notes?: Array<{ cn_id?: string }>;
 	/** The payment that a reversal undoes. */
 	reference_transaction_id?: string;
+	customer_id?: string;
+	currency_code?: string;
+	/** Seconds since the epoch. */
+	date?: number;
+	/** Seconds since the epoch. */
+	updated_at?: number;
 	resource_version?: number;
 	deleted?: boolean;
 }

@@ -1,13 +1,14 @@
 import { termOf } from '../documents/term';
 import type { Books } from '../entries/books';
 import type { Draft } from '../entries/draft';
+import { accruedWhy } from '../explain/accrual';
 import type { Report } from '../fault';
 import type { Currency } from '../money/currency';
 import type { Book } from '../rules/book';
 import { accountOr, companyAccount, regionIn, unitConverter } from '../rules/lookup';
 import type { Treatment } from '../rules/treatment';
 import { lastDay, monthOf, periodName, type Month } from '../time/dates';
-import { sumOf, type Share } from '../time/schedule';
+import { stepsOf, sumOf, type Share } from '../time/schedule';
 import { byId, type ChargeHistory, type Facts } from '../wire/gather';
 import { secondsOf, textOf } from '../wire/json';
 import { readCharge, type ChargeFacts } from './readCharge';
@@ -37,14 +38,16 @@ function scheduleOf(charge: ChargeFacts, net: bigint, treatment: Treatment, seen
 }
 
 function accrualOf(
-	month: Month,
-	earned: bigint,
+	earned: Share,
+	charge: ChargeFacts,
 	currency: Currency,
 	accounts: { accrued: string; treatment: Treatment },
 	book: Book,
 ): Draft {
 	const { accrued, treatment } = accounts;
+	const { month, amount } = earned;
 	const { revenue = '', subaccount, project } = treatment;
+	const why = book.isTraced ? accruedWhy(earned, charge, { currency, treatment, companySubaccount: book.treatments.subaccount }) : undefined;
 	return {
 		name: `accr:${periodName(month)}`,
 		kind: 'accrual',
@@ -54,8 +57,8 @@ function accrualOf(
 		rate: null,
 		autoReversing: true,
 		postings: [
-			{ role: 'accrued', account: accrued, subaccount: book.treatments.subaccount, amount: earned },
-			{ role: 'revenue', account: revenue, subaccount, project, amount: -earned },
+			{ role: 'accrued', account: accrued, subaccount: book.treatments.subaccount, amount, why: why?.accrued },
+			{ role: 'revenue', account: revenue, subaccount, project, amount: -amount, why: why?.revenue },
 		],
 	};
 }
@@ -71,12 +74,15 @@ function accrualsOf(
 	const net = unitConverter(currency, report)(charge.amount - charge.discount);
 	const treatment = treatmentOf(charge, book, report);
 	const shares = scheduleOf(charge, net, treatment, Math.min(...history.openAt), book);
-	const earned = months.map((month) => ({ month, amount: sumOf(shares.filter((share) => share.month <= month)) }));
+	const earned = months.map((month) => {
+		const shared = shares.filter((share) => share.month <= month);
+		return { month, amount: sumOf(shared), ...stepsOf(shared) };
+	});
 	return earned
 		.filter(({ amount }) => amount !== 0n)
-		.map(({ month, amount }) => {
+		.map((share) => {
 			const accrued = companyAccount(book, 'accrued', report);
-			return accrualOf(month, amount, currency, { accrued, treatment }, book);
+			return accrualOf(share, charge, currency, { accrued, treatment }, book);
 		});
 }
 

@@ -1,4 +1,5 @@
 import type { Draft, Posting } from '../entries/draft';
+import { residueWhy } from '../explain/fx';
 import { convert } from '../money/currency';
 import { parseDecimal } from '../money/decimal';
 import type { Book } from '../rules/book';
@@ -7,7 +8,7 @@ import type { SaleLine } from './lines';
 import type { Sale } from './sale';
 
 /** Amounts that Visma converts as one line of one batch. */
-interface Pot {
+export interface Pot {
 	line: SaleLine;
 	deferred: bigint;
 	batches: Map<string, bigint>;
@@ -52,9 +53,10 @@ export function fxResidue(sale: Sale, book: Book): Draft[] {
 		const settled = [...batches.values()].reduce((sum, amount) => sum + inBase(amount), 0n);
 		const amount = (inBase(deferred) - settled) * sale.sign;
 		const { subaccount, project } = line;
+		const why = sale.isTraced ? residueWhy({ line, deferred, batches, inBase }, sale, book.base) : undefined;
 		return [
-			{ role: 'deferred', account: line.deferred, subaccount, project, amount },
-			{ role: 'rounding', account, subaccount: sale.subaccount, amount: -amount },
+			{ role: 'deferred', account: line.deferred, subaccount, project, amount, why: why?.deferred },
+			{ role: 'rounding', account, subaccount: sale.subaccount, amount: -amount, why: why?.rounding },
 		];
 	});
 	return [

@@ -1,9 +1,11 @@
 import type { Report } from '../fault';
+import type { LineBasis } from '../explain/sale';
+import type { Currency } from '../money/currency';
 import { accountOr, refuseUnmapped } from '../rules/lookup';
 import type { Context } from '../rules/match';
 import type { Treatment } from '../rules/treatment';
 import { monthOf, type Day, type Month } from '../time/dates';
-import { mergeBefore, sumOf, type Share } from '../time/schedule';
+import { mergeBefore, stepsOf, sumOf, type Share } from '../time/schedule';
 import type { Region } from '../types/rules';
 import type { LineFacts, SaleFacts } from '../wire/sale';
 import { taxByLine } from './arithmetic';
@@ -13,10 +15,8 @@ import { termOf } from './term';
 import type { Loss } from './writeOff';
 
 /** What is recognised at once because the subscription ended. */
-export interface Acceleration {
+export interface Acceleration extends Share {
 	day: Day;
-	month: Month;
-	amount: bigint;
 }
 
 /** A line in ledger units, net of VAT and discounts. */
@@ -31,6 +31,8 @@ export interface SaleLine {
 	deferred: string;
 	subaccount: string | null;
 	project: string | undefined;
+	/** What it was worked out from, where the book is traced. */
+	basis?: LineBasis | undefined;
 }
 
 interface Means {
@@ -40,6 +42,7 @@ interface Means {
 	context: Context;
 	region: Region;
 	units(wire: bigint): bigint;
+	currency: Currency;
 	loss: Loss | undefined;
 	isCreditNote: boolean;
 	report: Report;
@@ -50,7 +53,9 @@ export function saleLines(facts: SaleFacts, means: Means): SaleLine[] {
 	const includedTax = facts.taxInclusive ? taxByLine(facts.taxes) : new Map<string, bigint>();
 	return facts.lines.map((line) => {
 		const net = means.units(line.amount - line.discount - (includedTax.get(line.id) ?? 0n));
-		return means.loss ? lossLine(net, means.loss, means) : earnedLine(line, net, facts, means);
+		const { book } = means.surroundings;
+		const basis = book.isTraced ? { facts: line, includedTax: includedTax.get(line.id) ?? 0n, currency: means.currency } : undefined;
+		return means.loss ? { ...lossLine(net, means.loss, means), basis } : earnedLine(line, net, facts, means, basis);
 	});
 }
 
@@ -67,7 +72,7 @@ function lossLine(net: bigint, { account }: Loss, { surroundings }: Means): Sale
 	};
 }
 
-function earnedLine(line: LineFacts, net: bigint, facts: SaleFacts, means: Means): SaleLine {
+function earnedLine(line: LineFacts, net: bigint, facts: SaleFacts, means: Means, basis?: LineBasis): SaleLine {
 	const { month, region, report } = means;
 	const treatment = treatmentOf(line, means);
 	const schedule = scheduleOf(line, net, treatment, facts, means);
@@ -77,12 +82,17 @@ function earnedLine(line: LineFacts, net: bigint, facts: SaleFacts, means: Means
 		net,
 		direct,
 		shares: direct ? [] : end === undefined ? schedule : schedule.filter((share) => share.month <= end.month),
-		acceleration: end && { ...end, amount: sumOf(schedule.filter((share) => share.month > end.month)) },
+		acceleration: end && accelerated(end, schedule.filter((share) => share.month > end.month)),
 		revenue: accountOr(treatment.revenue, `accounts.revenue.${region}`, report),
 		deferred: direct ? '' : accountOr(treatment.deferred, 'accounts.deferred', report),
 		subaccount: treatment.subaccount,
 		project: treatment.project,
+		basis: basis && { ...basis, schedule, sources: treatment.sources() },
 	};
+}
+
+function accelerated(end: Omit<Acceleration, 'amount'>, later: readonly Share[]): Acceleration {
+	return { ...end, amount: sumOf(later), ...stepsOf(later) };
 }
 
 function treatmentOf(

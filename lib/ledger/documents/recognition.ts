@@ -1,27 +1,32 @@
 import type { Draft, Posting } from '../entries/draft';
+import { earnedWhy, type Whys } from '../explain/sale';
 import { lastDay, periodName, type Day, type Month } from '../time/dates';
 import type { Share } from '../time/schedule';
 import type { SaleLine } from './lines';
 import type { Sale } from './sale';
 
-/** Deferred income of a line turned into revenue. */
-export function recognise(line: SaleLine, amount: bigint): Posting[] {
+/** An amount of a line from its deferred account to its revenue account, which differ in what decided them. */
+export function moved(line: SaleLine, amount: bigint, why?: Whys): Posting[] {
 	const { revenue, deferred, subaccount, project } = line;
 	return [
-		{ role: 'deferred', account: deferred, subaccount, project, amount },
-		{ role: 'revenue', account: revenue, subaccount, project, amount: -amount },
+		{ role: 'deferred', account: deferred, subaccount, project, amount, why: why?.deferred },
+		{ role: 'revenue', account: revenue, subaccount, project, amount: -amount, why: why?.revenue },
 	];
 }
+
+/** Deferred income of a line turned into revenue. */
+export const recognise = (line: SaleLine, share: Share, sign: bigint): Posting[] =>
+	moved(line, share.amount * sign, earnedWhy(line, share));
 
 /** The recognition of chosen shares of every line, gathered by month. */
 export function recognitionByMonth(sale: Sale, sharesOf: (line: SaleLine) => readonly Share[]): Map<Month, Posting[]> {
 	const months = new Map<Month, Posting[]>();
 	for (const line of sale.lines) {
-		for (const { month, amount } of sharesOf(line)) {
-			const postings = recognise(line, amount * sale.sign);
-			const known = months.get(month);
+		for (const share of sharesOf(line)) {
+			const postings = recognise(line, share, sale.sign);
+			const known = months.get(share.month);
 			if (known) known.push(...postings);
-			else months.set(month, postings);
+			else months.set(share.month, postings);
 		}
 	}
 	return months;
@@ -42,9 +47,9 @@ export function acceleration(sale: Sale): Draft[] {
 	const ends = new Map<Month, { day: Day; postings: Posting[] }>();
 	for (const line of sale.lines) {
 		if (!line.acceleration) continue;
-		const { day, month, amount } = line.acceleration;
+		const { day, month } = line.acceleration;
 		const known = ends.get(month) ?? { day, postings: [] };
-		const postings = [...known.postings, ...recognise(line, amount * sale.sign)];
+		const postings = [...known.postings, ...recognise(line, line.acceleration, sale.sign)];
 		ends.set(month, { day: Math.max(day, known.day), postings });
 	}
 	return [...ends].map(([month, { day, postings }]) => {

@@ -33,6 +33,8 @@ export interface Sale {
 	loss: Loss | undefined;
 	subaccount: string | null;
 	accounts: { receivable: string; rounding: string };
+	facts: SaleFacts;
+	isTraced: boolean;
 }
 
 /** What the reading of one document may look at besides the document. */
@@ -96,7 +98,7 @@ export function understandSale(
 		total: units(facts.total),
 		roundOff: units(facts.roundOff),
 		taxes: taxesOf(facts, { book, units, isBooked: isSale && loss?.taxRelief !== false && isIssued, report }),
-		lines: saleLines(facts, { surroundings, day, month, context, region, units, loss, isCreditNote, report }),
+		lines: saleLines(facts, { surroundings, day, month, context, region, units, currency, loss, isCreditNote, report }),
 		voidedOn: voidDay(facts, book, report),
 		loss,
 		subaccount: book.treatments.subaccount,
@@ -104,5 +106,7 @@ export function understandSale(
 			receivable: isSale ? companyAccount(book, 'receivable', report) : '',
 			rounding: needsRounding ? companyAccount(book, 'rounding', report) : '',
 		},
+		facts,
+		isTraced: book.isTraced,
 	};
 }

@@ -1,4 +1,5 @@
 import type { OpeningBalance } from '../documents/cutover';
+import type { Tracer } from '../explain/trace';
 import type { Fault, Report } from '../fault';
 import type { Entry } from '../types/entry';
 import type { Family, FamilyState } from '../types/family';
@@ -24,8 +25,8 @@ export class Books {
 	readonly opening: OpeningBalance[] = [];
 	private readonly finish: ReturnType<typeof finisher>;
 
-	constructor(book: Book) {
-		this.finish = finisher(book);
+	constructor(book: Book, trace?: Tracer) {
+		this.finish = finisher(book, trace);
 	}
 
 	/** Notes a document that gives no entries for a reason of its own. */

@@ -1,3 +1,4 @@
+import type { Why } from '../explain/why';
 import type { Currency } from '../money/currency';
 import type { Day, Month } from '../time/dates';
 import type { Kind } from '../types/entry';
@@ -23,6 +24,8 @@ export interface Posting {
 	subaccount: string | null;
 	project?: string | undefined;
 	amount: bigint;
+	/** Why it is so, where the book is traced. */
+	why?: Why | undefined;
 }
 
 /** An entry before netting, lock and horizon. */

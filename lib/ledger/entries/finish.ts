@@ -1,3 +1,4 @@
+import { traceOf, type Tracer } from '../explain/trace';
 import { fingerprint } from '../identity';
 import { formatUnits } from '../money/decimal';
 import type { Book } from '../rules/book';
@@ -33,7 +34,7 @@ function lineOf(posting: Posting, precision: number, reference: string, descript
 }
 
 /** Makes entries of drafts: netted, locked, and none beyond the horizon. */
-export function finisher(book: Book): (origin: Origin, draft: Draft) => Entry | undefined {
+export function finisher(book: Book, trace?: Tracer): (origin: Origin, draft: Draft) => Entry | undefined {
 	const dateText = remembered(isoDate);
 	const periodText = remembered(periodName);
 
@@ -62,6 +63,7 @@ export function finisher(book: Book): (origin: Origin, draft: Draft) => Entry | 
 		};
 		const branch = draft.branch ?? origin.branch;
 		if (branch !== undefined) entry.branch = branch;
+		trace?.(traceOf(origin, draft, entry, postings));
 		return entry;
 	};
 }

@@ -1,5 +1,6 @@
 import { exchangeRateOf } from '../documents/rate';
 import type { Draft } from '../entries/draft';
+import { differenceWhy, resultWhy } from '../explain/fx';
 import type { Report } from '../fault';
 import { convert } from '../money/currency';
 import { parseDecimal, type Decimal } from '../money/decimal';
@@ -47,6 +48,7 @@ function differenceOf(
 	const { currency, transfer, subaccount, day, month } = payment;
 	const change = convert(applied, currency, book.base, rate) - convert(applied, currency, book.base, documentRate);
 	const amount = change * transfer.sign;
+	const why = book.isTraced ? differenceWhy(id, applied, { rate, documentRate }, payment, book.base) : undefined;
 	const result = amount === 0n ? '' : companyAccount(book, amount > 0n ? 'fxGain' : 'fxLoss', report);
 	return {
 		name: `fx:${id}`,
@@ -56,8 +58,8 @@ function differenceOf(
 		currency: book.base,
 		rate: null,
 		postings: [
-			{ role: 'receivable', account: companyAccount(book, 'receivable', report), subaccount, amount },
-			{ role: 'fx', account: result, subaccount, amount: -amount },
+			{ role: 'receivable', account: companyAccount(book, 'receivable', report), subaccount, amount, why },
+			{ role: 'fx', account: result, subaccount, amount: -amount, why: why && resultWhy(why, amount) },
 		],
 	};
 }

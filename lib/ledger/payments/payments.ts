@@ -2,6 +2,7 @@ import { isBeforeCutover } from '../documents/cutover';
 import { exchangeRateOf } from '../documents/rate';
 import type { Books } from '../entries/books';
 import type { Draft } from '../entries/draft';
+import { transferWhy } from '../explain/payment';
 import type { Report } from '../fault';
 import type { Currency } from '../money/currency';
 import type { Book } from '../rules/book';
@@ -102,15 +103,17 @@ function transferDraft(payment: Payment, book: Book, report: Report): Draft {
 	const { transfer, amount, unused, subaccount, day, month, currency, rate } = payment;
 	const { sign, name, kind } = transfer;
 	const advance = unused === 0n ? '' : companyAccount(book, 'customerAdvance', report);
+	const why = book.isTraced ? transferWhy(payment) : undefined;
 	const postings: Draft['postings'] = [
-		{ role: 'bank', account: companyAccount(book, 'bank', report), subaccount, amount: amount * sign },
+		{ role: 'bank', account: companyAccount(book, 'bank', report), subaccount, amount: amount * sign, why: why?.bank },
 		{
 			role: 'receivable',
 			account: companyAccount(book, 'receivable', report),
 			subaccount,
 			amount: (unused - amount) * sign,
+			why: why?.receivable,
 		},
-		{ role: 'advance', account: advance, subaccount, amount: -unused * sign },
+		{ role: 'advance', account: advance, subaccount, amount: -unused * sign, why: why?.advance },
 	];
 	return { name, kind, day, month, currency, rate, postings };
 }

@@ -16,6 +16,8 @@ export interface Book {
 	/** The local day of unix seconds in the site's zone. */
 	localDay(seconds: number): Day;
 	spread: ReturnType<typeof scheduler>;
+	/** Whether postings say why they are what they are. */
+	isTraced: boolean;
 	treatments: Treatments;
 	/** The output VAT account of an exact rate. */
 	taxAccount(rate: string): string | undefined;
@@ -30,8 +32,8 @@ export interface Book {
 
 const MIRROR_PREFIX = 'VN-';
 
-/** Opens the book of rules that `checkRules` found without fault. */
-export function openBook(rules: Rules): Book {
+/** Opens the book of rules that `checkRules` found without fault; a traced one records why, at some cost. */
+export function openBook(rules: Rules, isTraced = false): Book {
 	const currencies = new Map<string, Currency>();
 	const currency = (code: string): Currency => {
 		let known = currencies.get(code);
@@ -52,7 +54,8 @@ export function openBook(rules: Rules): Book {
 		base: currency(rules.baseCurrency),
 		currency,
 		localDay: localDayIn(rules.timeZone),
-		spread: scheduler(),
+		spread: scheduler(isTraced),
+		isTraced,
 		treatments: treatments(rules),
 		taxAccount: (rate) => taxes.get(rate),
 		usesSiteRates: (rules.siteBaseCurrency ?? rules.baseCurrency) === rules.baseCurrency,

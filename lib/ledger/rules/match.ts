@@ -26,12 +26,14 @@ export function byField(rows: readonly Row[]): FieldRows {
 	return fields;
 }
 
+/** The heaviest matching row that sets a field: it decides the field. */
+export function decidingRow(fields: FieldRows, field: Field, context: Context): Row | undefined {
+	return fields.get(field)?.find((row) => matches(row, context));
+}
+
 /** A field's value from the heaviest matching row that sets it. */
 export function pick(fields: FieldRows, field: Field, context: Context): string | undefined {
-	return fields
-		.get(field)
-		?.find((row) => matches(row, context))
-		?.fields.get(field);
+	return decidingRow(fields, field, context)?.fields.get(field);
 }
 
 /**

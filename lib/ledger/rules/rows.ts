@@ -26,6 +26,8 @@ export interface Row {
 	when: ReadonlyMap<Criterion, string>;
 	weight: number;
 	fields: ReadonlyMap<Field, string>;
+	/** The path of the rule that sets a field: `conditions[2].set.revenue.eu`, `items.pro-sek.deferred`. */
+	path(field: Field): string;
 }
 
 /** Countries and currencies are written in capitals, whatever the rules say. */
@@ -47,13 +49,19 @@ function fieldsOf({ revenue, deferred, recognition, subaccount, project, branch 
 	return fields;
 }
 
-function rowOf(name: string, { when, set }: Condition): Row {
+function rowOf(name: string, { when, set }: Condition, place = `${name}.set`): Row {
 	const present = criteria.flatMap((criterion): Array<[Criterion, string]> => {
 		const value = when[criterion];
 		return value ? [[criterion, capitals.has(criterion) ? value.toUpperCase() : value]] : [];
 	});
 	const weight = present.reduce((sum, [criterion]) => sum + weights[criterion], 0);
-	return { name, when: new Map(present), weight, fields: fieldsOf(set) };
+	return { name, when: new Map(present), weight, fields: fieldsOf(set), path: (field) => `${place}.${nameIn(set, field)}` };
+}
+
+/** What a field is called in the row that sets it. */
+function nameIn({ revenue }: Assignment, field: Field): string {
+	const [name = '', part] = field.split(':');
+	return name === 'revenue' && typeof revenue === 'object' ? `${name}.${part}` : name;
 }
 
 /** All rows of valid rules, the heaviest first; `items` are rows on an item price. */
@@ -61,7 +69,7 @@ export function rowsOf({ conditions, items }: Pick<Rules, 'conditions' | 'items'
 	const rows = [
 		...(conditions ?? []).map((condition, i) => rowOf(`conditions[${i}]`, condition)),
 		...Object.entries(items ?? {}).flatMap(([item, set]) =>
-			set ? [rowOf(`items.${item}`, { when: { itemPrice: item }, set })] : [],
+			set ? [rowOf(`items.${item}`, { when: { itemPrice: item }, set }, `items.${item}`)] : [],
 		),
 	];
 	return rows.sort((a, b) => b.weight - a.weight);

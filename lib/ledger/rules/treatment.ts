@@ -1,5 +1,7 @@
-import { byField, matches, pick, type Context } from './match';
-import { itemCriteria, rowsOf } from './rows';
+import { isSpreadKind } from './kinds';
+import { byField, decidingRow, matches, pick, type Context } from './match';
+import { itemCriteria, rowsOf, type Field } from './rows';
+import { sourcesOf, type Sources } from './sources';
 import { formatSubaccount, parseSubaccount } from './subaccount';
 import type { Recognition, Region, Rules } from '../types/rules';
 
@@ -12,10 +14,9 @@ export interface Treatment {
 	project: string | undefined;
 	/** False when no row on the item, its family or its charge kind covers the line. */
 	mapped: boolean;
+	/** Where each of these comes from, worked out when asked. */
+	sources(): Sources;
 }
-
-/** Lines that render a service over time; every other kind is earned at once unless a row says otherwise. */
-const spreadKinds = new Set(['plan_item_price', 'addon_item_price', 'plan', 'addon']);
 
 export interface Treatments {
 	/** The treatment of a line, remembered per distinct context. */
@@ -50,14 +51,16 @@ export function treatments(rules: Rules): Treatments {
 		const code = rules.useAccountingDetail ? entry?.accountingCode : undefined;
 		const { revenue, deferred } = rules.accounts;
 		const company = typeof revenue === 'string' ? revenue : revenue?.[region];
-		const usual = spreadKinds.has(given.chargeKind ?? '') ? (rules.convention ?? 'daily') : 'immediate';
+		const usual = isSpreadKind(given.chargeKind) ? (rules.convention ?? 'daily') : 'immediate';
+		const row = (field: Field) => decidingRow(fields, field, context);
 		return {
 			revenue: pick(fields, `revenue:${region}`, context) ?? code ?? company,
 			deferred: pick(fields, 'deferred', context) ?? deferred,
 			recognition: (pick(fields, 'recognition', context) as Recognition | undefined) ?? usual,
 			subaccount: subaccountOf(context),
 			project: pick(fields, 'project', context),
-			mapped: code !== undefined || itemRows.some((row) => matches(row, context)),
+			mapped: code !== undefined || itemRows.some((one) => matches(one, context)),
+			sources: () => sourcesOf(context, { row, segments, region, rules, isCoded: code !== undefined }),
 		};
 	};
 	return {

@@ -1,4 +1,6 @@
 import type { Draft, Posting } from '../entries/draft';
+import { billedSteps, earnedSteps, itemWhy, restSteps } from '../explain/subscription';
+import type { Step } from '../explain/why';
 import { isoDate, lastDay, monthOf, periodName, type Day, type Month } from '../time/dates';
 import type { Service, SubscriptionTerm, TermItem } from './term';
 
@@ -13,14 +15,15 @@ function draftOf(
 }
 
 /** An item's amount on its account of revenue or deferral, against what it is billed by. */
-function billed(item: TermItem, amount: bigint): Posting[] {
+function billed(item: TermItem, amount: bigint, steps?: Step[]): Posting[] {
 	const { direct, revenue, deferred, subaccount, project, counter } = item;
 	const side = direct
 		? ({ role: 'revenue', account: revenue } as const)
 		: ({ role: 'deferred', account: deferred } as const);
+	const why = steps && itemWhy(item, steps);
 	return [
-		{ ...counter, amount },
-		{ ...side, subaccount, project, amount: -amount },
+		{ ...counter, amount, why: why?.counter },
+		{ ...side, subaccount, project, amount: -amount, why: why?.[side.role] },
 	];
 }
 
@@ -28,7 +31,7 @@ function billed(item: TermItem, amount: bigint): Posting[] {
 export function issue(term: SubscriptionTerm): Draft[] {
 	const first = term.services.find(({ from }) => from === term.start);
 	if (!first) return [];
-	const postings = first.items.flatMap((item) => billed(item, item.net));
+	const postings = first.items.flatMap((item) => billed(item, item.net, billedSteps(item)));
 	return [draftOf(term, { name: 'issue', kind: 'subscription', day: term.start, postings })];
 }
 
@@ -36,7 +39,10 @@ export function issue(term: SubscriptionTerm): Draft[] {
 function rest({ items }: Service, day: Day, sign: bigint): Posting[] {
 	return items
 		.filter(({ immediate }) => !immediate)
-		.flatMap((item) => billed(item, (item.net - item.course.earned(item.net, day)) * sign));
+		.flatMap((item) => {
+			const left = (item.net - item.course.earned(item.net, day)) * sign;
+			return billed(item, left, restSteps(item, day, sign));
+		});
 }
 
 /** One entry for each later day on which what is served changes, begins or ends before its term does. */
@@ -58,16 +64,19 @@ export function changes(term: SubscriptionTerm): Draft[] {
 export function recognition(term: SubscriptionTerm): Draft[] {
 	const months = new Map<Month, Posting[]>();
 	for (const { from, until, items } of term.services) {
-		for (const { direct, net, course, revenue, deferred, subaccount, project } of items) {
+		for (const item of items) {
+			const { direct, net, course, revenue, deferred, subaccount, project } = item;
 			if (direct) continue;
 			let start = from;
 			let before = course.earned(net, from);
 			for (const end of [...course.cuts(from, until), until]) {
 				const earned = course.earned(net, end);
 				const postings = months.get(monthOf(start)) ?? [];
+				const steps = earnedSteps(item, start, end);
+				const why = steps && itemWhy(item, steps);
 				postings.push(
-					{ role: 'deferred', account: deferred, subaccount, project, amount: earned - before },
-					{ role: 'revenue', account: revenue, subaccount, project, amount: before - earned },
+					{ role: 'deferred', account: deferred, subaccount, project, amount: earned - before, why: why?.deferred },
+					{ role: 'revenue', account: revenue, subaccount, project, amount: before - earned, why: why?.revenue },
 				);
 				months.set(monthOf(start), postings);
 				start = end;

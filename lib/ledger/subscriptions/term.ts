@@ -1,4 +1,5 @@
 import type { Posting } from '../entries/draft';
+import type { ItemBasis } from '../explain/subscription';
 import type { Report } from '../fault';
 import type { Currency } from '../money/currency';
 import { divideRounded, parseDecimal } from '../money/decimal';
@@ -26,6 +27,8 @@ export interface TermItem {
 	project: string | undefined;
 	/** What stands against it. */
 	counter: Omit<Posting, 'amount'>;
+	/** What it was worked out from, where the book is traced. */
+	basis?: ItemBasis | undefined;
 }
 
 /** Days of a term on which the same items are served. */
@@ -95,8 +98,9 @@ function understandItem({ itemPrice, kind, amount }: ItemFacts, bill: Bill, mean
 	const course = courseOf(bill, immediate ? 'daily' : recognition);
 	const direct = immediate || course.cuts(bill.start, bill.end).length === 0;
 	const revenue = accountOr(treatment.revenue, `accounts.revenue.${region}`, report);
+	const included = includedTax(amount, book);
 	return {
-		net: unitConverter(currency, report)(amount - includedTax(amount, book)),
+		net: unitConverter(currency, report)(amount - included),
 		immediate,
 		direct,
 		course,
@@ -112,6 +116,18 @@ function understandItem({ itemPrice, kind, amount }: ItemFacts, bill: Bill, mean
 						subaccount: book.treatments.subaccount,
 					}
 				: { role: 'revenue', account: revenue, subaccount, project },
+		basis: book.isTraced
+			? {
+					item: itemPrice ?? kind,
+					amount,
+					included,
+					currency,
+					term: bill,
+					sources: treatment.sources(),
+					isCleared: book.scope === 'full',
+					companySubaccount: book.treatments.subaccount,
+				}
+			: undefined,
 	};
 }
 

@@ -45,6 +45,19 @@ const places: Record<Noun, string[]> = {
 };
 const chargePlaces = ['unbilled_charge', 'unbilled_charges'];
 
+/** Where the events hold the records of a family's document, and that document's id. */
+export function placesOf(family: string): { names: readonly string[]; id: string } {
+	const [, type = '', id = ''] = /^cb:([a-z]+):(.*)$/s.exec(family) ?? [];
+	const byType: Record<string, readonly string[]> = {
+		inv: places.invoices,
+		cn: places.creditNotes,
+		txn: places.transactions,
+		ubc: chargePlaces,
+		sub: ['subscription'],
+	};
+	return { names: byType[type] ?? [], id };
+}
+
 /** The events that are the deletion of their document, whatever its `deleted` member says. */
 const deletions: Partial<Record<string, Noun | 'charges'>> = {
 	invoice_deleted: 'invoices',
@@ -54,7 +67,8 @@ const deletions: Partial<Record<string, Noun | 'charges'>> = {
 	unbilled_charges_voided: 'charges',
 };
 
-const cancellationTypes = new Set([
+/** The events that end a subscription before its term is over. */
+export const cancellationTypes: ReadonlySet<string> = new Set([
 	'subscription_cancelled',
 	'subscription_canceled_with_backdating',
 	'subscription_cancelled_with_backdating',

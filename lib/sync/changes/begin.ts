@@ -1,3 +1,5 @@
+import { pick } from 'lodash';
+
 import { listAll, sinceQuery, type VismaClient, vismaTime } from '../../visma';
 import type { ChangeRow, ChangeSource } from './sources';
 import { type ChangeState, lowerBound, markOf, newest, timeOf, withinOverlap } from './state';
@@ -24,16 +26,19 @@ export async function beginNow(
 ): Promise<ChangeState> {
 	for (const days of LOOK_BACK_DAYS) {
 		const rows = await rowsSince(client, source, vismaTime(localNow, 'utc', days * DAY_MINUTES));
-		if (rows.length > 0) return stateOf(source, rows, overlapMinutes);
+		if (rows.length > 0) return stateOf(rows, overlapMinutes);
 	}
-	return stateOf(source, await rowsSince(client, source, undefined), overlapMinutes);
+	return stateOf(await rowsSince(client, source, undefined), overlapMinutes);
 }
 
-const rowsSince = async (client: VismaClient, { many, path, keyOf }: ChangeSource, since: string | undefined) =>
-	await listAll<ChangeRow>(client, path, sinceQuery(since), { many, key: keyOf });
+/** Key, time and version of each row: the rows themselves may be all that there are. */
+async function rowsSince(client: VismaClient, { many, path, keyOf }: ChangeSource, since: string | undefined): Promise<ChangeRow[]> {
+	const slim = (row: ChangeRow): ChangeRow => ({ key: keyOf(row), ...pick(row, ['lastModifiedDateTime', 'timeStamp']) });
+	return await listAll<ChangeRow>(client, path, sinceQuery(since), { many, key: keyOf, slim });
+}
 
-function stateOf({ keyOf }: ChangeSource, rows: ChangeRow[], overlapMinutes: number): ChangeState {
+function stateOf(rows: ChangeRow[], overlapMinutes: number): ChangeState {
 	const cursor = newest(rows.map(timeOf));
-	const seen = Object.fromEntries(rows.map((row) => [keyOf(row), markOf(row)]));
+	const seen = Object.fromEntries(rows.map((row) => [String(row.key), markOf(row)]));
 	return { start: '', cursor, seen: withinOverlap(seen, lowerBound({ start: '', cursor }, overlapMinutes)) };
 }

@@ -17,6 +17,11 @@ export interface PollOptions {
 	overlapMinutes: number;
 	/** Rows of a page; larger ones are capped by Visma.net. */
 	pageSize?: number;
+	/**
+	 * As many changes as are handed over at the most; the next poll goes on with the others.
+	 * @default all
+	 */
+	maxChanges?: number;
 	/** Query parameters besides those of time and paging. */
 	query?: Record<string, string | number | boolean>;
 	/** Company-local time, see vismaTime. */
@@ -47,26 +52,28 @@ export async function pollChanges(
 	options: PollOptions,
 ): Promise<Polled> {
 	const lower = lowerBound(state, options.overlapMinutes);
-	const rows = new Map<string, ChangeRow>();
-	const keys = new Set(state.unfinished?.keys);
-	let page: number | undefined = state.unfinished?.page ?? 1;
+	const begunBefore = state.unfinished?.begun;
+	const read: Reading = { changed: new Map(), newest: '' };
+	const differs = (row: ChangeRow) => changeOf(row, state.seen[source.keyOf(row)], lower);
+	let pass = state.unfinished ? { total: 0, ...state.unfinished, keys: new Set(state.unfinished.keys) } : freshPass();
 	let complete = false;
-	for (let pass = 1; pass <= MAX_PASSES && page !== undefined && !complete; pass++) {
-		const done: Pass = await readPass(client, source, lower, page, { rows, keys }, options);
-		complete = done.next === undefined && keys.size >= done.total && (page === 1 || done.total > 0);
-		page = done.next ?? (complete ? undefined : 1);
-		if (done.next !== undefined) break;
+	for (let passes = 1; passes <= MAX_PASSES && !complete; passes++) {
+		const done: Pass = await readPass(client, source, lower, pass, read, differs, options);
+		complete = done.page === undefined && done.keys.size >= done.total && (pass.page === 1 || done.total > 0);
+		pass = done.page === undefined ? freshPass() : { ...done, page: done.page };
+		if (done.page !== undefined) break;
 	}
-	const changes = [...rows].flatMap(([key, row]) => changeOf(row, state.seen[key], lower));
+	const changes = [...read.changed.values()];
 	const seen = { ...state.seen, ...Object.fromEntries(changes.map(({ row }) => [source.keyOf(row), markOf(row)])) };
 	if (!complete) {
-		const begun = state.unfinished?.begun ?? options.localNow;
-		const unfinished = page !== undefined && page > 1 ? { page, keys: [...keys], begun } : undefined;
+		const begun = begunBefore ?? options.localNow;
+		const { page, keys, total } = pass;
+		const unfinished = page > 1 ? { page, keys: [...keys], total, begun } : undefined;
 		return { changes, complete, state: { start: state.start, cursor: state.cursor, seen, ...(unfinished && { unfinished }) } };
 	}
 	const { start } = state;
-	const times = [...Object.values(seen).map(timeOfMark), ...[...rows.values()].map(timeOf)];
-	const cursor = newest([state.cursor, ...times.filter((time) => isSettled(time, state.unfinished?.begun))]);
+	const times = [...Object.values(seen).map(timeOfMark), read.newest];
+	const cursor = newest([state.cursor, ...times.filter((time) => isSettled(time, begunBefore))]);
 	const kept = withinOverlap(seen, lowerBound({ start, cursor }, options.overlapMinutes));
 	return { changes, complete, state: { start, cursor, seen: kept } };
 }
@@ -77,45 +84,68 @@ export async function pollChanges(
  */
 const isSettled = (time: string, begun: string | undefined) => begun === undefined || time <= begun;
 
+/** What was read so far: rows that were handed over before are not kept, so that a burst is held once and not for hours. */
+interface Reading {
+	changed: Map<string, Change>;
+	/** Time of the newest row. */
+	newest: string;
+}
+
 interface Pass {
-	/** The page to go on with when there is no time left. */
-	next?: number;
-	/** Number of rows that the list said last that it has. */
+	/** The page to go on with when there is no time left, or enough to hand over; undefined at the end of the list. */
+	page: number | undefined;
+	/** What was met on its pages. */
+	keys: Set<string>;
+	/**
+	 * The most rows that the list said it has. When one that was read is deleted meanwhile, another one moves to a page that
+	 * was read already: the last count alone would take the list for complete.
+	 */
 	total: number;
 }
 
-/** Adds the pages from `first` on to what was read. */
+const freshPass = () => ({ page: 1, keys: new Set<string>(), total: 0 });
+
+/** Goes on with a pass: adds rows to what was read, and says how far it came. */
 async function readPass(
 	client: VismaClient,
 	{ path, keyOf }: ChangeSource,
 	lower: string,
-	first: number,
-	read: { rows: Map<string, ChangeRow>; keys: Set<string> },
-	{ query, pageSize, hasTime }: PollOptions,
+	{ page: first, keys: met, total: most }: Pass & { page: number },
+	read: Reading,
+	differs: (row: ChangeRow) => Change | undefined,
+	{ query, pageSize, hasTime, maxChanges = Infinity }: PollOptions,
 ): Promise<Pass> {
 	const asked = { ...query, ...sinceQuery(lower === '' ? undefined : lower) };
-	let total = 0;
+	const keys = new Set(met);
+	let total = most;
 	for await (const page of pages<ChangeRow>(client, path, asked, pageSize, first)) {
-		total = page.totalCount ?? 0;
-		const before = read.keys.size;
+		total = Math.max(total, page.totalCount ?? 0);
+		const before = keys.size;
+		let isFull = false;
 		for (const row of page.rows) {
 			const key = keyOf(row);
-			const known = read.rows.get(key);
-			if (!known || isNewer(row, known)) read.rows.set(key, row);
-			read.keys.add(key);
+			const known = read.changed.get(key);
+			const change = known && !isNewer(row, known.row) ? undefined : differs(row);
+			const fits = !change || known !== undefined || read.changed.size < maxChanges;
+			isFull ||= !fits;
+			if (!fits) continue;
+			if (change) read.changed.set(key, change);
+			keys.add(key);
 		}
+		if (isFull) return { page: page.pageNumber, keys, total };
+		read.newest = newest([read.newest, ...page.rows.map(timeOf)]);
 		// A list that is not paged answers every page number with all rows, which carry no count then.
-		if (page.totalCount === undefined && read.keys.size === before) break;
-		const isLast = total > 0 && read.keys.size >= total;
-		if (!isLast && !hasTime()) return { next: page.pageNumber + 1, total };
+		if (page.totalCount === undefined && keys.size === before) break;
+		const isLast = total > 0 && keys.size >= total;
+		if (!isLast && !hasTime()) return { page: page.pageNumber + 1, keys, total };
 	}
-	return { total };
+	return { page: undefined, keys, total };
 }
 
 /** What a row is since the last poll; nothing when it was handed over as it is, or lies before what was asked for. */
-function changeOf(row: ChangeRow, mark: string | undefined, lower: string): Change[] {
-	if (timeOf(row) < lower || mark === markOf(row) || (mark !== undefined && isOlder(row, mark))) return [];
+function changeOf(row: ChangeRow, mark: string | undefined, lower: string): Change | undefined {
+	if (timeOf(row) < lower || mark === markOf(row) || (mark !== undefined && isOlder(row, mark))) return undefined;
 	// Whatever was created since was never within an earlier reading, so that it cannot have been handed over before.
 	const isNew = mark === undefined && timeOf({ lastModifiedDateTime: row.createdDateTime }) >= lower;
-	return [{ type: isNew ? 'created' : 'changed', row }];
+	return { type: isNew ? 'created' : 'changed', row };
 }

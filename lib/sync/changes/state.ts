@@ -9,8 +9,11 @@ export interface ChangeState {
 	cursor: string;
 	/** What was handed over within the overlap: key -> time and version of the row. */
 	seen: Record<string, string>;
-	/** A reading that ran out of time: the page to go on with, the keys that were read so far, and when it was begun. */
-	unfinished?: { page: number; keys: string[]; begun: string };
+	/**
+	 * A reading that ran out of time: the page to go on with, the keys that were read so far, the most rows that the list
+	 * said it has, and when the reading was begun.
+	 */
+	unfinished?: { page: number; keys: string[]; total?: number; begun: string };
 }
 
 /** The time from which on rows are asked for: the overlap before the cursor, but not before the start. */
@@ -34,9 +37,12 @@ export const markOf = (row: ChangeRow) => `${timeOf(row)} ${row.timeStamp ?? ''}
 export const timeOfMark = (mark: string) => mark.slice(0, LENGTH).trim();
 const versionOfMark = (mark: string) => Buffer.from(mark.slice(LENGTH + 1), 'base64');
 
-/** Whether a row is an older copy than the one that was handed over: lists may answer late. */
+/**
+ * Whether a row is an older copy than the one that was handed over: lists may answer late. Both clocks must say so, since
+ * row versions begin anew when Visma moves a company to another database.
+ */
 export const isOlder = (row: ChangeRow, mark: string) =>
-	Buffer.compare(Buffer.from(row.timeStamp ?? '', 'base64'), versionOfMark(mark)) < 0;
+	timeOf(row) <= timeOfMark(mark) && Buffer.compare(Buffer.from(row.timeStamp ?? '', 'base64'), versionOfMark(mark)) < 0;
 
 /** The marks that the next reading can meet again. */
 export function withinOverlap(seen: Record<string, string>, lower: string): Record<string, string> {

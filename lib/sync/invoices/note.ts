@@ -9,7 +9,7 @@ export interface Seen extends Version {
 }
 
 const NONE: Seen = { created: '', lastModified: '', timeStamp: '' };
-const NOTE = /^Visma\.net (\S+), created (\S+), version (\S+) (\S+)$/m;
+const NOTE = /^Visma\.net (.+), created (\S+), version (\S+) (\S+)$/m;
 /** Stands for what Visma did not say. */
 const UNKNOWN = '-';
 

@@ -1,3 +1,5 @@
+import { omit } from 'lodash';
+
 import { attempt } from '../../attempt';
 import { type ChargebeeCreditNote, ChargebeeError, type ChargebeeInvoice, findCreditNotes } from '../../chargebee';
 import type { SentRequest } from '../audit';
@@ -10,6 +12,7 @@ import type { Work } from './queue';
 import type { Ending, InvoiceSyncRun } from './run';
 import { DRY_RUN, refused } from './settle';
 import { changesOf } from './settleInvoice';
+import type { Application } from './source';
 import { importDocument } from './write/importDocument';
 
 /** Ids of the invoices that a credit note is set off against, in Chargebee. */
@@ -18,14 +21,15 @@ export function creditedInvoices({ document }: Work, idPrefix: string): string[]
 	return [...new Set(numbers.filter((number) => number !== ''))].map((number) => customerId(idPrefix, number));
 }
 
-const isOfInvoice = ({ docType, voided }: { docType?: string | null; voided?: boolean | null }) =>
-	docType === 'Invoice' && voided !== true;
+/** What is not released in Visma.net yet may still be taken back. */
+const isOfInvoice = ({ docType, voided, released, amountPaid }: Application) =>
+	docType === 'Invoice' && voided !== true && released !== false && amountPaid !== 0;
 
 /**
  * Brings one credit note in. Chargebee keeps a credit note only against an invoice: one that is set off against none,
  * or against invoices that are not mirrored, is left alone until it is.
  *
- * @param invoices the invoices that it is set off against, as far as Chargebee has them
+ * @param invoices the invoices that it is set off against, as far as Chargebee has them, by the ids of their numbers
  */
 export async function settleCreditNote(
 	run: InvoiceSyncRun,
@@ -66,19 +70,22 @@ function useOf(
 	invoices: ReadonlyMap<string, ChargebeeInvoice>,
 ): CreditUse | Ending {
 	const ids = creditedInvoices(work, settings.idPrefix);
-	const [referenceId] = ids;
-	if (referenceId === undefined) {
+	if (ids.length === 0) {
 		return skipped('It is set off against no invoice in Visma.net, and Chargebee keeps credit notes against an invoice only');
 	}
 	const missing = ids.find((id) => !invoices.has(id) || invoices.get(id)?.status === 'voided');
 	if (missing !== undefined) return skipped(`Invoice ${missing}, which it is set off against, is not in Chargebee or void there`);
 	const exponent = exponentOf(mapped.currency) ?? 0;
-	const allocations = ids.map((id) => allocationTo(id, work, mapped, settings.idPrefix, exponent));
-	const over = allocations.find(({ invoiceId, amount }) => amount > (invoices.get(invoiceId)?.amount_due ?? 0));
-	if (!over) return { referenceId, allocations };
-	const due = shown(invoices.get(over.invoiceId)?.amount_due ?? 0, exponent);
+	const uses = ids.map((id) => {
+		const { id: invoiceId = id, amount_due: due = 0 } = invoices.get(id) ?? {};
+		return { invoiceId, due, ...allocationTo(id, work, mapped, settings.idPrefix, exponent) };
+	});
+	const [{ invoiceId: referenceId } = { invoiceId: '' }] = uses;
+	const over = uses.find(({ amount, due }) => amount > due);
+	if (!over) return { referenceId, allocations: uses.map((use) => omit(use, 'due')) };
+	const [credited, due] = [over.amount, over.due].map((units) => shown(units, exponent));
 	const reason =
-		`It credits ${shown(over.amount, exponent)} of invoice ${over.invoiceId}, of which ${due} ${mapped.currency} are due in Chargebee. ` +
+		`It credits ${credited} of invoice ${over.invoiceId}, of which ${due} ${mapped.currency} are due in Chargebee. ` +
 		'Let one system own payments, or remove what was recorded twice';
 	return { outcome: 'conflict', reason, errorCode: 'credit-exceeds-due', changes: [] };
 }
@@ -87,5 +94,5 @@ function allocationTo(invoiceId: string, { document }: Work, { day, reckoned }: 
 	const rows = (document.applications ?? []).filter((row) => isOfInvoice(row) && customerId(prefix, row.refNbr ?? '') === invoiceId);
 	const amount = rows.reduce((sum, { amountPaid }) => sum + Math.abs(minorUnits(amountPaid ?? 0, exponent) ?? 0), 0);
 	const at = rows[0]?.applicationDate?.slice(0, 10) ?? day;
-	return { invoiceId, amount: Math.min(amount, reckoned.total), day: at < day ? day : at };
+	return { amount: Math.min(amount, reckoned.total), day: at < day ? day : at };
 }

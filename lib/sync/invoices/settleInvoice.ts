@@ -9,6 +9,7 @@ import { noteOf, seenSince } from './note';
 import type { Work } from './queue';
 import type { Ending, InvoiceSyncRun } from './run';
 import { DRY_RUN, refused } from './settle';
+import { idAfter } from './standings';
 import { change } from './write/change';
 import { importDocument } from './write/importDocument';
 import { recordPayments } from './write/payments';
@@ -84,7 +85,7 @@ async function bringIn(
 	// Somebody imported it after it was looked for: it is compared like any other that exists.
 	const current = (await findInvoices(run.client, [id])).get(id);
 	if (!current) throw done.error;
-	const ending = await settleInvoice(run, work, { current, freeId: id }, requests);
+	const ending = await settleInvoice(run, work, { current, freeId: idAfter(work.subject.id, id) }, requests);
 	if (ending.outcome !== 'unchanged' || !done.error.outcomeUnknown) return ending;
 	return { ...created, reason: 'The reply to the import was lost; the invoice is there as it was sent' };
 }
@@ -104,7 +105,8 @@ async function changeIt(
 	}
 	const paid = payments ? await recordPayments(run, mapped, current, comment, requests) : undefined;
 	if (paid?.outcome === 'conflict') return await unlessOlder(run, work, current, paid);
-	return { outcome: 'updated', ...dryRun(run), changes: [...changes, ...(paid?.changes ?? [])] };
+	const all = [...changes, ...(paid?.changes ?? [])];
+	return all.length === 0 ? { outcome: 'unchanged', changes: all } : { outcome: 'updated', ...dryRun(run), changes: all };
 }
 
 /** Payments of an old copy are true, so they are recorded without a look at its age; what they contradict needs one. */

@@ -1,36 +1,44 @@
-import { type ChargebeeInvoice, findInvoices } from '../../chargebee';
+import { type ChargebeeClient, type ChargebeeInvoice, findInvoices } from '../../chargebee';
 import type { Work } from './queue';
 import type { InvoiceSyncRun } from './run';
 import type { Standing } from './settleInvoice';
 
 /** How often one number may be voided and imported anew. */
 const MAX_REPLACEMENTS = 9;
+const SUFFIX = '_v';
 
 /** The id of the nth import of one number; an escape of our ids never looks like it. */
-const suffixed = (id: string, count: number): string => (count === 1 ? id : `${id}_v${count}`);
+const suffixed = (id: string, count: number): string => (count === 1 ? id : `${id}${SUFFIX}${count}`);
+
+/** The id under which a number is imported next, after the import that has the id `taken`. */
+export const idAfter = (id: string, taken: string): string =>
+	suffixed(id, taken === id ? 2 : Number(taken.slice(id.length + SUFFIX.length)) + 1);
 
 /**
- * Invoices as they stand, 100 a call. One that was voided and imported anew is the last of its line, for which those
- * that are void are looked up once more.
+ * Invoices by the id that their number gives, 100 a call. Of one that was voided and imported anew it is the last
+ * import, for which those that are void are looked up once more, whatever the settings are by now.
  */
-export async function standings(works: Work[], { client, settings }: InvoiceSyncRun): Promise<Map<Work, Standing>> {
-	const found = await findInvoices(client, works.map(({ subject }) => subject.id));
-	const replaces = settings.whenDifferent === 'voidAndReimport';
-	const isReplaced = ({ subject, wanted }: Work) => replaces && !wanted.isVoid && found.get(subject.id)?.status === 'voided';
-	const later = works.filter(isReplaced).flatMap(({ subject }) => candidates(subject.id).slice(1));
-	const all = later.length > 0 ? new Map([...found, ...(await findInvoices(client, later))]) : found;
-	return new Map(works.map((work) => [work, standingOf(work.subject.id, all, isReplaced(work))]));
+export async function latestImports(client: ChargebeeClient, ids: readonly string[]): Promise<Map<string, ChargebeeInvoice>> {
+	const found = await findInvoices(client, ids);
+	const later = [...found.values()].filter(({ status }) => status === 'voided').flatMap(({ id }) => laterIds(id));
+	const replacements = await findInvoices(client, later);
+	const lastOf = (id: string) => laterIds(id).filter((each) => replacements.has(each)).at(-1) ?? id;
+	return new Map([...found].map(([id, invoice]) => [id, replacements.get(lastOf(id)) ?? invoice]));
 }
 
-const candidates = (id: string): string[] =>
-	Array.from({ length: MAX_REPLACEMENTS }, (_, index) => suffixed(id, index + 1));
+const laterIds = (id: string): string[] => Array.from({ length: MAX_REPLACEMENTS - 1 }, (_, index) => suffixed(id, index + 2));
 
-function standingOf(id: string, all: ReadonlyMap<string, ChargebeeInvoice>, isReplaced: boolean): Standing {
-	const ids = isReplaced ? candidates(id) : [id];
-	const last = ids.filter((each) => all.has(each)).at(-1);
-	const current = last === undefined ? undefined : all.get(last);
-	const count = last === undefined ? 0 : candidates(id).indexOf(last) + 1;
-	// All of them are void: also after a crash between voiding one and importing the next.
-	const isFree = isReplaced && current?.status === 'voided';
-	return { current: isFree ? undefined : current, freeId: suffixed(id, count + 1) };
+/** How invoices stand in Chargebee, and under which id each would be imported. */
+export async function standings(works: Work[], { client, settings }: InvoiceSyncRun): Promise<Map<Work, Standing>> {
+	const found = await latestImports(client, works.map(({ subject }) => subject.id));
+	const replaces = settings.whenDifferent === 'voidAndReimport';
+	return new Map(
+		works.map((work): [Work, Standing] => {
+			const { id } = work.subject;
+			const current = found.get(id);
+			// All of them are void: also after a crash between voiding one and importing the next.
+			const isFree = replaces && !work.wanted.isVoid && current?.status === 'voided';
+			return [work, { current: isFree ? undefined : current, freeId: current ? idAfter(id, current.id) : id }];
+		}),
+	);
 }

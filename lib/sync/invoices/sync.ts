@@ -2,7 +2,7 @@ import { chunk, groupBy } from 'lodash';
 import pLimit from 'p-limit';
 
 import { attempt } from '../../attempt';
-import { findCreditNotes, findInvoices, PAGE_LIMIT } from '../../chargebee';
+import { findCreditNotes, PAGE_LIMIT } from '../../chargebee';
 import type { AuditRecord, SentRequest } from '../audit';
 import { stoppedAt } from '../stopped';
 import { enqueue, type Work } from './queue';
@@ -11,7 +11,7 @@ import type { Ending, InvoiceResult, InvoiceSyncRun } from './run';
 import { settle, type Settled } from './settle';
 import { creditedInvoices, settleCreditNote } from './settleCreditNote';
 import { settleInvoice } from './settleInvoice';
-import { standings } from './standings';
+import { latestImports, standings } from './standings';
 
 /** How a run ended. */
 export interface InvoiceSync {
@@ -51,7 +51,7 @@ async function creditAction(works: Work[], run: InvoiceSyncRun): Promise<Action>
 	const found = await findCreditNotes(run.client, works.map(({ subject }) => subject.id));
 	const missing = works.filter(({ subject }) => !found.has(subject.id));
 	const ids = missing.flatMap((work) => creditedInvoices(work, run.settings.idPrefix));
-	const invoices = await findInvoices(run.client, [...new Set(ids)]);
+	const invoices = await latestImports(run.client, [...new Set(ids)]);
 	return async (work, requests) =>
 		await settleCreditNote(run, work, { current: found.get(work.subject.id), invoices }, requests);
 }

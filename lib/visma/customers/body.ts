@@ -62,6 +62,13 @@ const PLACES: Record<string, string> = {
 /** Which customer it is, and how it is written, is no change of the customer. */
 const IDENTITY = ['number', 'overrideNumberSeries'];
 
+/** What a customer never shows, so that nobody can tell whether it is as it was sent. */
+const UNSEEN = /^(note|overrideWithClassValues|salesPersons|directDebitLines)$|Subaccount$/;
+
+/** Whether a customer is what a body would have created, as far as it shows. */
+export const isSameCustomer = (body: Body, customer: VismaCustomer): boolean =>
+	customerChanges(body, customer).every(({ field }) => UNSEEN.test(field));
+
 /** What a body would change in a customer. */
 export function customerChanges(body: Body, customer: VismaCustomer): Difference[] {
 	const { attributeLines, ...fields } = unwrap(body as Fields) as Fields;

@@ -7,7 +7,7 @@ import { isRefusal } from '../explain';
 import type { VismaCustomer } from '../types/customer';
 import { type Update, type UpdateOptions, updateRecord } from '../update';
 import { type Plain, unwrap } from '../wrap';
-import { customerChanges } from './body';
+import { customerChanges, isSameCustomer } from './body';
 import { customerPath, CUSTOMERS, lookUpCustomer } from './get';
 import { listCustomers } from './list';
 
@@ -46,7 +46,7 @@ export async function ensureCustomer(client: VismaClient, body: Body): Promise<E
 	const mayExist = isRefusal(error) || (error instanceof RequestError && error.outcomeUnknown);
 	const customer = number !== '' && mayExist ? await lookUpCustomer(client, number) : undefined;
 	if (!customer) throw error;
-	return { state: customerChanges(body, customer).length === 0 ? 'existing' : 'taken', number, customer };
+	return { state: isSameCustomer(body, customer) ? 'existing' : 'taken', number, customer };
 }
 
 /** PUT /v1/customer/{customerCd}: what differs is written. */

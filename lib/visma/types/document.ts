@@ -75,6 +75,8 @@ export interface VismaDocumentLine {
 	description?: string | null;
 	quantity?: number | null;
 	unitPriceInCurrency?: number | null;
+	/** Quantity times price, or what was given instead; before the discount. */
+	manualAmountInCurrency?: number | null;
 	/** After the discount, without VAT. */
 	amountInCurrency?: number | null;
 	discountPercent?: number | null;

@@ -4,6 +4,7 @@ import { documentPath, explainRelease, releaseDocument, type VismaClient } from 
 import { maxWait, recordLocator, shownFor } from '../../shared/fields';
 import type { Operation } from '../../shared/router';
 import { whenRefused } from '../../shared/whenRefused';
+import { background, inBackground } from '../background';
 import { vismaCompany } from '../client';
 import { keyIn } from '../keyIn';
 import { dryRun, textField } from '../writeFields';
@@ -11,6 +12,7 @@ import { type Work, writeEach, type Written } from '../writeEach';
 import type { DocumentResource } from './resource';
 
 interface Options {
+	background?: boolean;
 	dryRun?: boolean;
 	maxWaitSeconds?: number;
 	rowVersion?: string;
@@ -42,6 +44,7 @@ export function releaseOperation(document: DocumentResource): Operation {
 						'The timeStamp with which it was read (ETag). The release is refused when somebody changed it since.',
 						'e.g. AAAAAE0YIiI=',
 					),
+					background,
 				],
 			},
 		]),
@@ -54,7 +57,9 @@ export function releaseOperation(document: DocumentResource): Operation {
 				const request = { method: 'POST', path: `${documentPath(document.kind, number)}/action/release`, body: {} };
 				const dry: Written = { outcome: 'updated', number, dryRun: true, request };
 				const budget = { budgetMs: maxWaitSeconds * 1000, version: options.rowVersion || undefined };
-				return { number, request, write: async () => (options.dryRun ? dry : await release(client, document, number, budget)) };
+				const write = async () =>
+					await inBackground(client, options.background, budget.budgetMs, async (by) => await release(by, document, number, budget));
+				return { number, request, write: async () => (options.dryRun ? dry : await write()) };
 			});
 		},
 	};

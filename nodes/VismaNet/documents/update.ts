@@ -24,6 +24,9 @@ interface Options {
 	whenChanged?: WhenChanged;
 }
 
+const ADVICE =
+	'Retry the execution only with a Row Version for each document, which makes a second change a conflict: lines that were added would be added again.';
+
 const fieldsOf = (document: DocumentResource) => [
 	numberField(document),
 	specifyField('Changes'),
@@ -45,6 +48,11 @@ const fieldsOf = (document: DocumentResource) => [
 	},
 ];
 
+const addsLines = (lines: unknown) => Array.isArray(lines) && (lines as Array<{ operation?: string }>).some(({ operation }) => operation === 'Insert');
+
+/** With the version that was read a second call is a conflict, unless it may be applied to any. */
+const isGuarded = ({ rowVersion, whenChanged }: Options) => Boolean(rowVersion) && whenChanged !== 'reapply';
+
 /** Update: changes a document that is not released, only where it differs. */
 export function updateOperation(document: DocumentResource): Operation {
 	const { record, kind } = document;
@@ -53,7 +61,7 @@ export function updateOperation(document: DocumentResource): Operation {
 		async execute(this: IExecuteFunctions) {
 			const { maxWaitSeconds = 90 } = this.getNodeParameter('options', 0, {}) as Options;
 			const { client, timezone } = await vismaCompany(this, { waitBudgetMs: maxWaitSeconds * 1000 });
-			return await writeEach(this, record, (index): Work => {
+			const prepare = (index: number): Work => {
 				const options = this.getNodeParameter('options', index, {}) as Options;
 				const number = keyIn(this.getNodeParameter(record.field, index)) ?? '';
 				const body = readChange(this, index, document, timezone);
@@ -62,8 +70,10 @@ export function updateOperation(document: DocumentResource): Operation {
 				const version = { version: options.rowVersion || undefined, whenChanged: options.whenChanged };
 				const update = async (by: VismaClient) => updateEnding(kind.noun, number, await updateDocument(by, kind, number, body, version));
 				const write = async () => await inBackground(client, options.background, maxWaitSeconds * 1000, update);
-				return { number, request, write: async () => (options.dryRun ? dry : await write()) };
-			});
+				const repeats = addsLines(request.body[kind.lines]) && !isGuarded(options) ? { repeats: 'adds the lines again' } : {};
+				return { number, request, ...repeats, write: async () => (options.dryRun ? dry : await write()) };
+			};
+			return await writeEach(this, record, prepare, ADVICE);
 		},
 	};
 }

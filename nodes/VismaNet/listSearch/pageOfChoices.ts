@@ -21,7 +21,6 @@ export async function pageOfChoices<Row extends object>(
 	const pageNumber = Number(token ?? 1);
 	const { value: page } = await pages<Row>(client, path, query, SIZE, pageNumber).next();
 	if (!page) return { results: [] };
-	const before = (pageNumber - 1) * SIZE;
-	const hasMore = page.totalCount !== undefined && before + page.rows.length < page.totalCount;
+	const hasMore = page.totalCount !== undefined && pageNumber * page.perPage < page.totalCount;
 	return { results: page.rows.map((row) => choice(row)), ...(hasMore ? { paginationToken: String(pageNumber + 1) } : {}) };
 }

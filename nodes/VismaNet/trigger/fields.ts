@@ -4,6 +4,9 @@ import { DOCUMENT_PARTS } from '../../../lib/visma';
 import { maxWait } from '../../shared/fields';
 import { words } from '../words';
 
+/** A burst of changes must not become one execution that n8n cannot hold. */
+export const MAX_RECORDS = 2000;
+
 export const fields: INodeProperties[] = [
 	{
 		displayName: 'Resource',
@@ -76,6 +79,14 @@ export const fields: INodeProperties[] = [
 				options: DOCUMENT_PARTS.map((part) => ({ name: words(part), value: part })),
 				displayOptions: { show: { '/resource': ['customerCreditNote', 'customerInvoice'] } },
 				description: 'Parts of each document to read along',
+			},
+			{
+				displayName: 'Max Records per Poll',
+				name: 'maxRecords',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: MAX_RECORDS,
+				description: 'How many records one poll hands over at the most. When more changed at once, the next polls hand over the others.',
 			},
 			{ ...maxWait, default: 30 },
 			{

@@ -4,6 +4,7 @@ import { ExplainedError } from '../../../lib/http';
 import { beginAt, beginNow, type Change, CHANGE_SOURCES, type ChangeState, type ChangeType, pollChanges } from '../../../lib/sync/changes';
 import { vismaTime } from '../../../lib/visma';
 import { vismaCompany, type VismaCompany } from '../client';
+import { MAX_RECORDS } from './fields';
 
 /** Parts of an invoice or credit note that come along unless the options say otherwise. */
 const DEFAULT_PARTS = ['Applications', 'InvoiceAddress', 'TaxDetails'];
@@ -20,12 +21,14 @@ export interface Order {
 	startDate: string;
 	overlapMinutes: number;
 	pageSize?: number;
+	maxRecords: number;
 	maxWaitSeconds: number;
 	query: Record<string, boolean>;
 }
 
 interface Options {
 	expand?: string[];
+	maxRecords?: number;
 	maxWaitSeconds?: number;
 	overlapMinutes?: number;
 	pageSize?: number;
@@ -35,7 +38,8 @@ export function readOrder(context: IPollFunctions): Order {
 	const resource = context.getNodeParameter('resource') as Order['resource'];
 	const startFrom = context.getNodeParameter('startFrom') as Order['startFrom'];
 	const triggerOn = context.getNodeParameter('triggerOn', 'both') as ChangeType | 'both';
-	const { expand = DEFAULT_PARTS, maxWaitSeconds = 30, overlapMinutes = 120, pageSize } = context.getNodeParameter('options', {}) as Options;
+	const options = context.getNodeParameter('options', {}) as Options;
+	const { expand = DEFAULT_PARTS, maxRecords = MAX_RECORDS, maxWaitSeconds = 30, overlapMinutes = 120, pageSize } = options;
 	const isDocument = resource === 'customerInvoice' || resource === 'customerCreditNote';
 	const startDate: unknown = startFrom === 'date' ? context.getNodeParameter('startDate', '') : '';
 	return {
@@ -45,6 +49,7 @@ export function readOrder(context: IPollFunctions): Order {
 		startDate: startDate instanceof Date ? startDate.toISOString() : String(startDate ?? '').trim(),
 		overlapMinutes: Math.max(60, overlapMinutes),
 		pageSize,
+		maxRecords: Math.max(1, maxRecords),
 		maxWaitSeconds,
 		query: isDocument ? Object.fromEntries(expand.map((part) => [`expand${part}`, true])) : {},
 	};
@@ -64,9 +69,9 @@ export async function poll(
 	leaveTheRest(company, source.many);
 	const state = known ?? (await begin(company, order));
 	if (!known && order.startFrom === 'now') return { items: [], state };
-	const { overlapMinutes, pageSize, query } = order;
+	const { overlapMinutes, pageSize, query, maxRecords: maxChanges } = order;
 	const localNow = vismaTime(new Date(begun).toISOString(), company.timezone);
-	const options = { overlapMinutes, pageSize, query, localNow, hasTime: () => clock() < begun + budgetMs * SHARE };
+	const options = { overlapMinutes, pageSize, maxChanges, query, localNow, hasTime: () => clock() < begun + budgetMs * SHARE };
 	const polled = await pollChanges(company.client, source, state, options);
 	if (clock() >= begun + budgetMs) throw tooLate(source.many);
 	return { items: polled.changes.filter(({ type }) => order.wanted.includes(type)).map(itemOf), state: polled.state };

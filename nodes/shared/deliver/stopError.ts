@@ -9,12 +9,15 @@ import { type Delivery, isWorthKeeping } from './delivery';
 export function stopError(node: INode, delivery: Delivery, cause: Error): NodeApiError {
 	const { settled, total, interrupted, noun, advice, explain } = delivery;
 	const count = uniqBy(settled, 'record').length;
-	const subject = total === undefined ? `Stopped after ${count} ${noun}s` : `${count} of ${total} ${noun}s are done`;
+	const subject = total === undefined ? `Stopped after ${counted(count, noun)}` : progress(count, total, noun);
 	const audit = [...settled.map(({ result }) => result.audit), ...interrupted].filter(isWorthKeeping);
 	const explanation = explanationOf(cause, subject, explain);
 	const remedy = [explanation.remedy, ...(advice === undefined ? [] : [advice])].join(' ');
 	return nodeError(node, { ...explanation, remedy }, { audit });
 }
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+const progress = (count: number, total: number, noun: string) => `${count} of ${counted(total, noun)} ${total === 1 ? 'is' : 'are'} done`;
 
 function explanationOf(cause: Error, subject: string, explain: Delivery['explain']): Explanation {
 	if (cause instanceof RequestError) return explain(cause, subject, Date.now());

@@ -1,6 +1,15 @@
 import type { ItemPrice, ItemType } from '../billing/shapes';
 import type { PeriodUnit } from '../billing/localDays';
 
+/** How often something recurring is billed. */
+interface Rhythm {
+	word: string;
+	period: number;
+	period_unit: PeriodUnit;
+	/** What a term costs, in monthly prices. */
+	monthsPaid: number;
+}
+
 interface Item {
 	id: string;
 	name: string;
@@ -9,11 +18,14 @@ interface Item {
 	/** Prices a month, in minor units. */
 	monthly: Record<string, number>;
 	taxProfile?: 'reduced';
-	/** Only plans and add-ons have periods; a year costs ten months. */
-	units: Array<PeriodUnit | undefined>;
+	/** Only plans and add-ons have any. */
+	rhythms: Array<Rhythm | undefined>;
 }
 
-const BOTH: Item['units'] = ['month', 'year'];
+const MONTHLY: Rhythm = { word: 'monthly', period: 1, period_unit: 'month', monthsPaid: 1 };
+const QUARTERLY: Rhythm = { word: 'quarterly', period: 3, period_unit: 'month', monthsPaid: 3 };
+const YEARLY: Rhythm = { word: 'yearly', period: 1, period_unit: 'year', monthsPaid: 10 };
+const ALL = [MONTHLY, QUARTERLY, YEARLY];
 
 const ITEMS: Item[] = [
 	{
@@ -22,7 +34,7 @@ const ITEMS: Item[] = [
 		type: 'plan',
 		account: '3010',
 		monthly: { NOK: 49_900, SEK: 49_900, DKK: 34_900, EUR: 4_900, JPY: 7_800 },
-		units: BOTH,
+		rhythms: ALL,
 	},
 	{
 		id: 'pro',
@@ -30,7 +42,7 @@ const ITEMS: Item[] = [
 		type: 'plan',
 		account: '3010',
 		monthly: { NOK: 99_900, SEK: 99_900, DKK: 69_900, EUR: 9_900, JPY: 15_800 },
-		units: BOTH,
+		rhythms: ALL,
 	},
 	{
 		id: 'enterprise',
@@ -38,16 +50,16 @@ const ITEMS: Item[] = [
 		type: 'plan',
 		account: '3010',
 		monthly: { NOK: 249_900, SEK: 249_900, DKK: 174_900, EUR: 24_900, JPY: 39_800 },
-		units: BOTH,
+		rhythms: ALL,
 	},
-	{ id: 'home', name: 'Home', type: 'plan', account: '3011', monthly: { NOK: 12_900, SEK: 12_900 }, units: BOTH },
+	{ id: 'home', name: 'Home', type: 'plan', account: '3011', monthly: { NOK: 12_900, SEK: 12_900 }, rhythms: ALL },
 	{
 		id: 'support',
 		name: 'Priority support',
 		type: 'addon',
 		account: '3020',
 		monthly: { NOK: 19_900, SEK: 19_900, DKK: 13_900, EUR: 1_900, JPY: 3_000 },
-		units: BOTH,
+		rhythms: ALL,
 	},
 	{
 		id: 'handbook',
@@ -56,7 +68,7 @@ const ITEMS: Item[] = [
 		account: '3030',
 		monthly: { NOK: 4_990, SEK: 4_990, DKK: 3_490, EUR: 490, JPY: 800 },
 		taxProfile: 'reduced',
-		units: BOTH,
+		rhythms: ALL,
 	},
 	{
 		id: 'api-calls',
@@ -64,7 +76,7 @@ const ITEMS: Item[] = [
 		type: 'addon',
 		account: '3040',
 		monthly: { NOK: 13, SEK: 13, DKK: 9, EUR: 2, JPY: 2 },
-		units: ['month'],
+		rhythms: [MONTHLY],
 	},
 	{
 		id: 'onboarding',
@@ -72,7 +84,7 @@ const ITEMS: Item[] = [
 		type: 'charge',
 		account: '3050',
 		monthly: { NOK: 750_000, SEK: 750_000, DKK: 525_000, EUR: 75_000, JPY: 120_000 },
-		units: [undefined],
+		rhythms: [undefined],
 	},
 ];
 
@@ -84,13 +96,10 @@ const TAX_INCLUSIVE_ITEMS = new Set(['home']);
 export const isMetered = ({ item_id }: ItemPrice) => METERED_ITEMS.has(item_id);
 export const includesTax = ({ item_id }: ItemPrice) => TAX_INCLUSIVE_ITEMS.has(item_id);
 
-const MONTHS_PAID = { day: 1, week: 1, month: 1, year: 10 };
-const WORDS: Partial<Record<PeriodUnit, string>> = { month: 'monthly', year: 'yearly' };
-
-function itemPrice(item: Item, currency: string, price: number, unit: PeriodUnit | undefined, at: number): ItemPrice {
-	const words = [item.name, currency, unit && WORDS[unit]].filter((word) => word !== undefined);
+function itemPrice(item: Item, currency: string, price: number, rhythm: Rhythm | undefined, at: number): ItemPrice {
+	const words = [item.name, currency, rhythm?.word].filter((word) => word !== undefined);
 	return {
-		id: [item.id, currency, unit && WORDS[unit]].filter(Boolean).join('-').toLowerCase(),
+		id: [item.id, currency, rhythm?.word].filter(Boolean).join('-').toLowerCase(),
 		name: words.join(' '),
 		external_name: item.name,
 		item_family_id: 'nordic-suite',
@@ -98,9 +107,9 @@ function itemPrice(item: Item, currency: string, price: number, unit: PeriodUnit
 		item_type: item.type,
 		status: 'active',
 		pricing_model: 'per_unit',
-		price: price * MONTHS_PAID[unit ?? 'month'],
+		price: price * (rhythm?.monthsPaid ?? 1),
 		currency_code: currency,
-		...(unit ? { period: 1, period_unit: unit } : {}),
+		...(rhythm ? { period: rhythm.period, period_unit: rhythm.period_unit } : {}),
 		free_quantity: 0,
 		channel: 'web',
 		is_taxable: true,
@@ -118,7 +127,7 @@ function itemPrice(item: Item, currency: string, price: number, unit: PeriodUnit
 export function itemPrices(at: number): ItemPrice[] {
 	return ITEMS.flatMap((item) =>
 		Object.entries(item.monthly).flatMap(([currency, price]) =>
-			item.units.map((unit) => itemPrice(item, currency, price, unit, at)),
+			item.rhythms.map((rhythm) => itemPrice(item, currency, price, rhythm, at)),
 		),
 	);
 }

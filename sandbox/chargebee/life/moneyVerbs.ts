@@ -7,6 +7,7 @@ import { deleteInvoice } from '../billing/invoice/deleteInvoice';
 import { recordPayment } from '../billing/invoice/recordPayment';
 import { refundable, refundInvoice } from '../billing/invoice/refundInvoice';
 import { voidInvoice } from '../billing/invoice/voidInvoice';
+import { writeOff } from '../billing/invoice/writeOff';
 import type { Invoice } from '../billing/shapes';
 import { openCharges } from '../billing/unbilled/add';
 import { chargeLater } from '../billing/unbilled/charge';
@@ -59,6 +60,7 @@ export const moneyVerbs = {
 	'void-invoice': verb(ofInvoice, (deed, params) => ({
 		invoice: voidInvoice(deed, invoiceOf(deed, params, isUnpaid, UNPAID)),
 	})),
+	'write-off': verb(ofInvoice, (deed, params) => writeOff(deed, invoiceOf(deed, params, isUnpaid, UNPAID))),
 	'delete-invoice': verb(ofInvoice, (deed, params) => ({
 		invoice: deleteInvoice(deed, invoiceOf(deed, params, isUnpaid, UNPAID)),
 	})),

@@ -59,6 +59,8 @@ export class PostOffice {
 	onChange: () => void = () => undefined;
 	private letters: Letter[] = [];
 	private log: Delivery[] = [];
+	/** How often each outcome came; the log forgets. */
+	private counts: Partial<Record<Delivery['outcome'], number>> = {};
 	private lastSeq = 0;
 	private underWay = 0;
 	private timer: NodeJS.Timeout | undefined;
@@ -107,10 +109,11 @@ export class PostOffice {
 		this.look();
 	}
 
-	/** Deliveries that wait or are being made, and the endpoints. */
+	/** Deliveries that wait or are being made, those made so far by outcome, and the endpoints. */
 	state() {
 		return {
 			pending: this.letters.length + this.underWay,
+			made: this.counts,
 			endpoints: this.endpoints.all().filter((each) => !each.deleted).length,
 		};
 	}
@@ -152,6 +155,7 @@ export class PostOffice {
 		this.endpoints.fill(endpoints);
 		this.letters = letters;
 		this.log = [];
+		this.counts = {};
 		this.chance = new Chance(this.settings.seed);
 		this.look();
 	}
@@ -208,6 +212,7 @@ export class PostOffice {
 		if (!event) return;
 		const at = new Date().toISOString();
 		const delivery = { seq: ++this.lastSeq, at, eventId, eventType: event.event_type, endpointId, attempt: attempts };
+		this.counts[outcome] = (this.counts[outcome] ?? 0) + 1;
 		this.log.push({ ...delivery, outcome, ...answer });
 		if (this.log.length > KEPT * 1.5) this.log = this.log.slice(-KEPT);
 		const others = (event.webhooks ?? []).filter(({ id }) => id !== endpointId);

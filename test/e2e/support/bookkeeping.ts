@@ -1,5 +1,5 @@
 import type { Demo } from '../../../sandbox/demo/open';
-import { templateId } from '../../../sandbox/demo/templates';
+import { templateId, withParameters } from '../../../sandbox/demo/templates';
 import type { WorkflowNode } from '../../../sandbox/n8n/client/workflows';
 
 export const SUBSCRIPTION_EVENTS_FLOW = templateId('subscription-events');
@@ -11,7 +11,7 @@ const isRecorder = ({ parameters }: WorkflowNode) => parameters.operation === 'r
 export async function setBooking({ n8n }: Demo, parameters: Record<string, unknown>): Promise<void> {
 	const workflow = await n8n.workflows.get(BOOK_EVENTS_FLOW);
 	const nodes = workflow.nodes.map((node) =>
-		isRecorder(node) ? { ...node, parameters: { ...node.parameters, ...parameters } } : node,
+		isRecorder(node) ? withParameters(node, parameters) : node,
 	);
 	await n8n.workflows.save({ ...workflow, nodes });
 	await n8n.workflows.publish(BOOK_EVENTS_FLOW);

@@ -1,3 +1,5 @@
+import uniq from 'lodash/uniq';
+
 import type { N8nClient } from '../../../sandbox/n8n/client';
 import type { ExecutionSummary } from '../../../sandbox/n8n/client/executions';
 import { waitFor } from '../../../sandbox/n8n/waitFor';
@@ -15,6 +17,13 @@ export async function allEnded(n8n: N8nClient, timeout = 240_000): Promise<void>
 export async function failed(n8n: N8nClient): Promise<ExecutionSummary[]> {
 	const all = await n8n.executions.all({ status: ['error', 'crashed'] });
 	return all.filter(({ retryOf, retrySuccessId }) => !retryOf && !retrySuccessId);
+}
+
+/** Why executions failed that ended by themselves, each reason once. */
+export async function reasons(n8n: N8nClient): Promise<string[]> {
+	const ended = (await failed(n8n)).filter(({ status }) => status === 'error');
+	const errors = await Promise.all(ended.map(async ({ id }) => (await n8n.executions.get(id)).data.resultData.error));
+	return uniq(errors.map((error) => `${error?.message} ${error?.description}`.slice(0, 300)));
 }
 
 /**

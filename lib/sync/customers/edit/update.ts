@@ -16,6 +16,7 @@ import type { CustomerEdit, EditRun } from './edit';
 /** What became of an edit. */
 export interface Edited {
 	outcome: 'created' | 'updated' | 'unchanged';
+	reason?: string;
 	changes: Change[];
 	/** As Chargebee has it afterwards; undefined after a dry run that would write. */
 	customer: ChargebeeCustomer | undefined;

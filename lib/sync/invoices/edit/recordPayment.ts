@@ -10,7 +10,7 @@ import {
 	writeInvoice,
 } from '../../../chargebee';
 import type { SentRequest } from '../../audit';
-import { send } from '../../send';
+import { sendOnce } from '../../send';
 import type { Edited, EditRun } from './edit';
 
 export interface PaymentOrder {
@@ -50,11 +50,15 @@ export async function recordPayment(run: EditRun, order: PaymentOrder, requests:
 		post: async (body: Form, key: Write) => await writeInvoice(client, id, 'record_payment', body, key),
 		answerId: ({ invoice }: InvoiceAnswer) => invoice.id,
 	};
-	const answer = await send(step, { scope, dryRun }, requests);
-	const after = answer?.invoice;
+	const answer = await sendOnce(step, { scope, dryRun }, requests);
+	if (answer?.isRepeat) return { outcome: 'unchanged', reason: REPEAT, changes: [], invoice: before };
+	const after = answer?.body.invoice;
 	const left = after?.amount_due ?? Math.max(0, due - (amount ?? due));
 	return { outcome: 'updated', changes: [{ field: 'amount_due', from: String(due), to: String(left) }], invoice: after };
 }
+
+const REPEAT =
+	'The same payment was recorded within the last half an hour, so that this one was taken for a repeat. Give each payment a reference of its own to record both';
 
 function transactionOf({ amount, method, date, reference }: PaymentOrder): Form {
 	return { amount, payment_method: method, date, reference_number: reference || undefined };

@@ -1,5 +1,6 @@
-import { type ChargebeeInvoice, findTransactions } from '../../../chargebee';
-import type { SentRequest } from '../../audit';
+import { attempt } from '../../../attempt';
+import { ChargebeeError, type ChargebeeInvoice, findTransactions, getInvoice } from '../../../chargebee';
+import type { Change, SentRequest } from '../../audit';
 import { paymentForm } from '../forms';
 import type { MappedDocument } from '../map/map';
 import type { Payment } from '../map/payments';
@@ -25,16 +26,46 @@ export async function recordPayments(
 	const odd = oddOnes(wanted, recorded);
 	if (odd.length > 0 || left < 0) return conflict(mapped, current, recorded);
 
-	const { timeZone } = run.settings;
-	for (const payment of missing) {
-		const form = paymentForm(payment, comment, timeZone);
-		// The number of the payment is in the form: whichever run sends it again, it is the same payment.
-		await change(run, { id: current.id, verb: 'record_payment', form, scope: 'visma.net', state: 'payment' }, requests);
-	}
 	const exponent = exponentOf(mapped.currency) ?? 0;
-	const changes = missing.map(({ reference, amount }) => ({ field: `payment ${reference}`, from: '', to: shown(amount, exponent) }));
-	return changes.length > 0 ? { outcome: 'updated', changes } : { outcome: 'unchanged', changes };
+	const changes: Change[] = [];
+	for (const payment of missing) {
+		const { reference, amount } = payment;
+		const isOurs = await recordOne(run, current.id, payment, comment, requests);
+		if (isOurs) changes.push({ field: `payment ${reference}`, from: '', to: shown(amount, exponent) });
+	}
+	return { outcome: changes.length > 0 ? 'updated' : 'unchanged', changes };
 }
+
+/**
+ * Records a payment. Its number and amount are its identity, whichever run sends it and with whichever version: of two
+ * runs at once Chargebee takes one, and the other finds it there.
+ *
+ * @returns false when another run has recorded it
+ * @throws ChargebeeError when Chargebee refuses it
+ */
+async function recordOne(
+	run: InvoiceSyncRun,
+	id: string,
+	payment: Payment,
+	comment: string,
+	requests: SentRequest[],
+): Promise<boolean> {
+	const { reference, amount } = payment;
+	const form = paymentForm(payment, comment, run.settings.timeZone);
+	const write = { id, verb: 'record_payment' as const, form, state: 'payment', identity: { reference, amount } };
+	const done = await attempt(async () => await change(run, { ...write, scope: 'visma.net' }, requests));
+	if (done.ok && !done.value) return true;
+	if (!done.ok && !isKeyTaken(done.error)) throw done.error;
+	const there = await recordedPayments(run, await getInvoice(run.client, id));
+	if (there.get(reference) === amount) return false;
+	if (!done.ok) throw done.error;
+	// Remembered, and taken back by somebody since.
+	await change(run, { ...write, scope: run.executionId }, requests);
+	return true;
+}
+
+/** Another run sends, or has sent, the same payment with another version of the invoice. */
+const isKeyTaken = (error: unknown) => error instanceof ChargebeeError && (error.status === 409 || error.status === 422);
 
 /** Amounts of the payments on an invoice, by reference number; those without one by their own id. */
 async function recordedPayments({ client }: InvoiceSyncRun, { linked_payments: linked = [] }: ChargebeeInvoice): Promise<Map<string, number>> {

@@ -4,7 +4,7 @@ import type { JournalSettings } from '../settings';
 
 /** Refuses rules that are made for another company: every amount would be wrong. */
 export function checkBooks(
-	{ rules, ledger }: JournalSettings,
+	{ rules, ledger }: Pick<JournalSettings, 'rules' | 'ledger'>,
 	currencies: ReadonlyMap<string, VismaCurrency>,
 	ledgers: VismaLedger[],
 ): void {

@@ -26,7 +26,7 @@ export interface Books {
  * @throws LedgerError when the rules are made for other books, or the periods are no calendar months
  * @throws RequestError see lib/http
  */
-export async function readBooks(client: VismaClient, settings: JournalSettings): Promise<Books> {
+export async function readBooks(client: VismaClient, settings: Pick<JournalSettings, 'rules' | 'ledger'>): Promise<Books> {
 	const periods = locked(ledgerPeriods(await listFinancialPeriods(client)), settings.rules.firstOpenPeriod);
 	openCalendar(periods);
 	const accounts = new Map((await listAccounts(client)).map((account) => [account.accountCD, account]));

@@ -1,5 +1,5 @@
 import type { LedgerEvent } from '../../../ledger';
-import { contentKey, familyOf, type Noun } from './nouns';
+import { contentKey, type DocumentNoun, familyOf, type Noun } from './nouns';
 
 /**
  * Later than every event: the last second that lib/ledger reads as a time. Of two copies of one version the later one
@@ -14,6 +14,16 @@ export const AFTER_ALL_EVENTS = 253_402_300_799;
  * one tells it nothing.
  */
 const CARRIER_TYPE = 'document_read';
+
+/**
+ * An event that names a record for a run to read, and says nothing that counts: without a version it is as old as its
+ * event, so that every copy of the record is newer.
+ *
+ * @param shown what people see of the record in an execution
+ */
+export function pointerTo(noun: DocumentNoun, shown: { id: string }): LedgerEvent {
+	return { id: `named ${familyOf(noun, shown.id)}`, event_type: CARRIER_TYPE, occurred_at: 0, content: { [contentKey(noun)]: shown } };
+}
 
 /** An event that brings lib/ledger a record as Chargebee has it now, and nothing else. */
 export function carrierOf(noun: Noun, record: { id: string; deleted?: boolean }): LedgerEvent {

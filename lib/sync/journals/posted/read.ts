@@ -5,7 +5,7 @@ import type { Months } from '../books/months';
 import type { Run } from '../run';
 import { readByList } from './byList';
 import { readByNumber, type Shelves } from './byNumber';
-import { areListsCheaper } from './cheaper';
+import { worthListing } from './cheaper';
 import { isLookedFor, type Wanted } from './document';
 import type { Live } from './generations';
 import { Lists } from './lists';
@@ -13,7 +13,7 @@ import { isNew } from './newcomers';
 import { Numbers } from './numbers';
 import { signatureOf } from './signature';
 import { Summaries } from './summaries';
-import { farWindow, keyMonths, nearWindow, todayOf } from './windows';
+import { farWindow, isDue, keyMonths, nearWindow, ownWindow, todayOf } from './windows';
 
 /** What Visma holds of the documents of a run. */
 export interface ReadBack {
@@ -37,8 +37,10 @@ export async function readBack(documents: readonly Wanted[], run: Run, months: M
 	const lists = new Lists(run.deps.visma, run.rules.site, months);
 	const back: ReadBack = { live: new Map(), faults: new Map(), lists };
 	const wanted = documents.filter(isLookedFor);
-	const isListed = run.settings.numbering === 'search' || (await areListsCheaper(wanted, run, months));
-	const doubtful = isListed ? await byNearList(wanted, run, months, back) : await byNumber(wanted, run, months, back);
+	const doubtful =
+		run.settings.numbering === 'search'
+			? await byNearList(wanted, run, months, back)
+			: await byNumberOrList(wanted, run, months, back);
 	await lists.load(distinct(doubtful.flatMap((one) => farWindow(one, run, months))));
 	for (const one of doubtful) keep(back, await readByList(one, lists, keyMonths(one, months)));
 	return back;
@@ -48,13 +50,20 @@ function keep(back: ReadBack, found: Map<string, Live>): void {
 	for (const [key, live] of found) back.live.set(key, live);
 }
 
+/** Reads each document the cheaper way, and returns those that must be read from more lists. */
+async function byNumberOrList(wanted: readonly Wanted[], run: Run, months: Months, back: ReadBack): Promise<Wanted[]> {
+	const numbers = new Numbers(run.deps.visma, run.rules.site, run.settings.numberLength);
+	const listed = new Set(await worthListing(wanted, run, months, numbers));
+	const doubtful = await byNumber(wanted.filter((one) => !listed.has(one)), numbers, run, months, back);
+	return [...doubtful, ...(await byOwnList([...listed], run, months, back))];
+}
+
 /** Reads documents by number, and returns those that must be read from lists. */
-async function byNumber(wanted: readonly Wanted[], run: Run, months: Months, back: ReadBack): Promise<Wanted[]> {
-	const { numberLength, horizon, posting } = run.settings;
-	const { site } = run.rules;
-	const numbers = new Numbers(run.deps.visma, site, numberLength);
+async function byNumber(wanted: readonly Wanted[], numbers: Numbers, run: Run, months: Months, back: ReadBack): Promise<Wanted[]> {
+	const { horizon, posting } = run.settings;
 	const branches = (run.rules.conditions ?? []).flatMap(({ set }) => set.branch ?? []);
-	const shelves: Shelves = { numbers, summaries: new Summaries(numbers, site), months, horizon, today: todayOf(run), branches };
+	const summaries = new Summaries(numbers, run.rules.site);
+	const shelves: Shelves = { numbers, summaries, months, horizon, today: todayOf(run), branches };
 	const doubtful: Wanted[] = [];
 	const listed: Wanted[] = [];
 	for (const one of wanted) {
@@ -69,6 +78,22 @@ async function byNumber(wanted: readonly Wanted[], run: Run, months: Months, bac
 	}
 	// Summaries are named by period, rate and branch, and rules may have changed since: the periods' lists know them all.
 	return [...doubtful, ...(await byNearList(listed, run, months, back))];
+}
+
+/**
+ * Reads documents from the lists of their own periods. Where everything that is due lies there as it should, no more is
+ * read, as when each batch is looked up by its number; where something is missing, it may have been late.
+ */
+async function byOwnList(wanted: readonly Wanted[], run: Run, months: Months, back: ReadBack): Promise<Wanted[]> {
+	await back.lists.load(distinct(wanted.flatMap((one) => ownWindow(one, run, months))));
+	const incomplete: Wanted[] = [];
+	for (const one of wanted) {
+		const found = await readByList(one, back.lists, keyMonths(one, months));
+		const isThere = one.entries.every((entry) => found.has(entry.key) || !isDue(entry, run.settings.horizon));
+		if (isThere && isSettled(one, found)) keep(back, found);
+		else incomplete.push(one);
+	}
+	return await byNearList(incomplete, run, months, back);
 }
 
 /** Reads documents from the lists of the periods where they should be, and returns those that must be read from more. */

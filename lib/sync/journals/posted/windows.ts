@@ -3,6 +3,12 @@ import type { MonthName, Months } from '../books/months';
 import type { Run } from '../run';
 import type { Wanted } from './document';
 
+/** The months that the entries which are due belong to: where they lie unless they were late. */
+export function ownWindow({ entries }: Wanted, run: Run, months: Months): MonthName[] {
+	const [from, to] = endsOf(entries.filter((entry) => isDue(entry, run.settings.horizon)));
+	return from === undefined || to === undefined ? [] : months.between(from, to);
+}
+
 /** The months in which what should be posted of a document now may lie already. */
 export function nearWindow(one: Wanted, run: Run, months: Months): MonthName[] {
 	if (one.entries.length === 0) return farWindow(one, run, months);

@@ -5,7 +5,7 @@ import { shownFor } from '../../../shared/fields';
 import { whenRefused } from '../../../shared/whenRefused';
 import { zoneOf } from '../../siteTime';
 import { comment, invoiceLocator, writeOptions } from './fields';
-import { invoiceIdOf, timeOf, type WriteOptions, writeInvoices } from './write';
+import { invalid, invoiceIdOf, timeOf, type WriteOptions, writeInvoices } from './write';
 
 interface Options extends WriteOptions {
 	comment?: string;
@@ -68,7 +68,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const reference = String(parameter('reference')).trim();
 		const order = {
 			id: invoiceIdOf(this, index),
-			amount: Number(parameter('amount')) || undefined,
+			amount: amountOf(parameter('amount')),
 			method: String(parameter('paymentMethod')),
 			date: timeOf(parameter('date'), 'Payment Date', zoneOf(credential)),
 			reference,
@@ -81,4 +81,11 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			...(reference === '' ? { scope: `item ${index}` } : {}),
 		};
 	});
+}
+
+/** Nothing but a 0 that somebody wrote means all that is due: an expression that finds no amount must not pay an invoice. */
+function amountOf(value: unknown): number | undefined {
+	const amount = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (typeof amount === 'number' && Number.isSafeInteger(amount) && amount >= 0) return amount === 0 ? undefined : amount;
+	throw invalid(`Amount: "${String(value ?? '')}" is no amount in minor units`, 'Write 125.00 NOK as 12500, or 0 for all that is due.');
 }

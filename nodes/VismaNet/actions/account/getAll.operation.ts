@@ -32,5 +32,6 @@ export const { description, execute } = getAllOperation<AccountFilter>(NOUN, {
 		code('Public Code', 'publicCode'),
 	],
 	knowsChanges: true,
+	isLong: true,
 	list: listAccounts,
 });

@@ -59,6 +59,7 @@ export const { description, execute } = getAllOperation<Options>(NOUN, {
 		textField('VAT Number', 'vatRegistrationId', 'Only customers with this VAT registration number'),
 	],
 	knowsChanges: true,
+	isLong: true,
 	list: async (client, { attributes, ...filter }, limit) =>
 		await listCustomers(client, { ...filter, attributes: attributesOf(attributes) }, limit),
 });

@@ -6,5 +6,6 @@ import { NOUN } from './noun';
 export const { description, execute } = getAllOperation<DocumentFilter>(NOUN, {
 	filters: documentFilters(NOUN.many),
 	knowsChanges: true,
+	isLong: true,
 	list: async (client, filter, limit) => await listDocuments(client, INVOICE, filter, limit),
 });

@@ -25,5 +25,6 @@ export const { description, execute } = getAllOperation<PaymentFilter>(NOUN, {
 		]),
 	],
 	knowsChanges: true,
+	isLong: true,
 	list: listPayments,
 });

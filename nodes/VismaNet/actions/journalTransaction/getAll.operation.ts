@@ -4,11 +4,13 @@ import { ExplainedError } from '../../../../lib/http';
 import { explainVisma, type JournalFilter, listJournals } from '../../../../lib/visma';
 import { maxWait, recordLocator, returnAllOrLimit, shownFor, waitPolicy } from '../../../shared/fields';
 import { forEachItem } from '../../../shared/forEachItem';
+import { readInBackground, reading } from '../../background';
 import { vismaCompany } from '../../client';
 import { modifiedSince, overlap, readModifiedSince } from '../../modifiedSince';
 import { keyIn } from '../../keyIn';
 
 interface Options {
+	background?: boolean;
 	branch?: unknown;
 	expandAttachments?: boolean;
 	maxWaitSeconds?: number;
@@ -62,6 +64,7 @@ const options: INodeProperties = {
 			description: 'Only batches that come from this part of Visma.net',
 		},
 		overlap,
+		readInBackground,
 		{
 			displayName: 'Status',
 			name: 'status',
@@ -100,15 +103,14 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	return await forEachItem(
 		this,
 		async (index) => {
-			const { maxWaitSeconds, overlapMinutes, branch, ...filter } = this.getNodeParameter('options', index, {}) as Options;
-			const policy = waitPolicy(maxWaitSeconds);
-			const { client, timezone } = await vismaCompany(this, policy);
+			const { background, maxWaitSeconds, overlapMinutes, branch, ...filter } = this.getNodeParameter('options', index, {}) as Options;
+			const { client, timezone } = await vismaCompany(this, waitPolicy(maxWaitSeconds));
 			const since = readModifiedSince(this, index, timezone, overlapMinutes);
 			const periodId = keyIn(this.getNodeParameter('financialPeriod', index, ''));
 			if (periodId === undefined && since === undefined) throw neitherGiven();
 			const returnAll = this.getNodeParameter('returnAll', index) as boolean;
 			const limit = returnAll ? undefined : (this.getNodeParameter('limit', index) as number);
-			return await listJournals(client, { ...filter, branch: keyIn(branch), periodId, modifiedSince: since }, limit);
+			return await listJournals(reading(client, background, maxWaitSeconds), { ...filter, branch: keyIn(branch), periodId, modifiedSince: since }, limit);
 		},
 		(error) => explainVisma(error, 'Batches', Date.now()),
 	);

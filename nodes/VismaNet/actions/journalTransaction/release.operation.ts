@@ -3,12 +3,14 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { explainRelease, journalPath, releaseJournal, type VismaClient } from '../../../../lib/visma';
 import { maxWait, shownFor } from '../../../shared/fields';
 import { whenRefused } from '../../../shared/whenRefused';
+import { background, inBackground } from '../../background';
 import { vismaCompany } from '../../client';
 import { BATCH } from '../../recordKind';
 import { batchNumber, dryRun } from './fields';
 import { type Work, writeEach, type Written } from '../../writeEach';
 
 interface Options {
+	background?: boolean;
 	dryRun?: boolean;
 	maxWaitSeconds?: number;
 	rowVersion?: string;
@@ -35,6 +37,7 @@ export const description = shownFor('journalTransaction', 'release', [
 				description:
 					'The timeStamp with which the batch was read (ETag). The release is refused when somebody changed the batch since.',
 			},
+			background,
 		],
 	},
 ]);
@@ -49,14 +52,15 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	});
 }
 
-function work(client: VismaClient, batchNumber: string, { dryRun: dry, rowVersion }: Options, budgetMs: number): Work {
+function work(client: VismaClient, batchNumber: string, { background: behind, dryRun: dry, rowVersion }: Options, budgetMs: number): Work {
 	const request = { method: 'POST', path: `${journalPath(batchNumber)}/action/release`, body: {} };
 	return {
 		number: batchNumber,
 		request,
 		write: async () => {
 			if (dry) return { outcome: 'updated', number: batchNumber, dryRun: true, request };
-			return await release(client, batchNumber, { budgetMs, version: rowVersion || undefined });
+			const how = { budgetMs, version: rowVersion || undefined };
+			return await inBackground(client, behind, budgetMs, async (by) => await release(by, batchNumber, how));
 		},
 	};
 }

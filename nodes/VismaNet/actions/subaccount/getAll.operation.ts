@@ -13,5 +13,6 @@ export const { description, execute } = getAllOperation<SubaccountFilter>(NOUN, 
 		},
 	],
 	knowsChanges: true,
+	isLong: true,
 	list: listSubaccounts,
 });

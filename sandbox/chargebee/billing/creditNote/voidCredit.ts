@@ -22,6 +22,7 @@ function withoutCredit(invoice: Invoice, creditNote: CreditNote): Invoice {
  */
 export function voidCredit(deed: Deed, old: CreditNote): CreditNote {
 	if (old.status === 'voided') throw wrongState('The credit note is already voided.');
+	if (old.reason_code === 'write_off') throw wrongState('The credit note writes an invoice off and cannot be voided.');
 	const spent = old.amount_refunded > 0 || (old.type === 'refundable' && old.amount_allocated > 0);
 	if (spent) throw wrongState('The credit note has been spent or refunded and cannot be voided.');
 	const credit_note = deed.saveCreditNote({

@@ -9,6 +9,7 @@ import { recordPayment } from '../../billing/invoice/recordPayment';
 import { refundInvoice } from '../../billing/invoice/refundInvoice';
 import { updateDetails } from '../../billing/invoice/updateDetails';
 import { voidInvoice } from '../../billing/invoice/voidInvoice';
+import { writeOff } from '../../billing/invoice/writeOff';
 import type { CreditNote, Invoice } from '../../billing/shapes';
 import { wrongValue } from '../../errors';
 import { readParams } from '../../fields';
@@ -27,6 +28,7 @@ import {
 	refundParams,
 	updateDetailsParams,
 	voidParams,
+	writeOffParams,
 } from './schemas';
 
 function recordPaymentBy(deed: Deed, invoice: Invoice, body: unknown) {
@@ -42,7 +44,7 @@ function recordPaymentBy(deed: Deed, invoice: Invoice, body: unknown) {
 	});
 }
 
-/** Chargebee's Invoice: import, list, retrieve, record payment, update details, refund, void, delete, close. */
+/** Chargebee's Invoice: import, list, retrieve, record payment, update details, refund, void, write off, delete, close. */
 export function invoiceRoutes(api: FastifyInstance, site: ChargebeeSite): void {
 	const { invoices } = site.books;
 	const page = () => site.settings.lineItemsPage;
@@ -83,6 +85,13 @@ export function invoiceRoutes(api: FastifyInstance, site: ChargebeeSite): void {
 		const invoice = voidInvoice(deed, known(invoices, request), void_reason_code);
 		deed.comment('invoice', invoice.id, comment);
 		return { invoice: shown(invoice) };
+	});
+	api.post('/invoices/:id/write_off', async (request) => {
+		const { comment } = readParams(writeOffParams, request.body);
+		const deed = deedOf(request);
+		const made = writeOff(deed, known(invoices, request));
+		deed.comment('invoice', made.invoice.id, comment);
+		return { invoice: shown(made.invoice), credit_note: shown(made.credit_note) };
 	});
 	api.post('/invoices/:id/delete', async (request) => {
 		readParams(deleteParams, request.body);

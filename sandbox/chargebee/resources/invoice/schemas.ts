@@ -31,6 +31,11 @@ export const voidParams = z
 	.partial()
 	.strict();
 
+export const writeOffParams = z
+	.object({ comment: text(300) })
+	.partial()
+	.strict();
+
 export const deleteParams = z
 	.object({ comment: text(300), claim_credits: ignored() })
 	.partial()

@@ -52,6 +52,29 @@ describe('calls to Visma.net, with numbers of our own', () => {
 		expect(await counted(async () => await both.record(events, settings()))).toBe(READS + 1);
 	});
 
+	it('for many documents that are there are a count and the lists of their periods, after three look-ups where it matters how many are there', async () => {
+		const plans = ['pro-sek-yearly', 'basic-sek-monthly', 'enterprise-sek-yearly', 'pro-sek-monthly'];
+		for (let count = 0; count < 6; count++) for (const plan of plans) await both.subscribe(plan);
+		const events = await both.told('invoice_generated');
+		expect(events).toHaveLength(24);
+		const run = await both.record(events, settings());
+		expect(outcomes(run)).toEqual({ created: 12 * 14 + 12 * 3 });
+		const months = 13;
+		expect(await counted(async () => await both.record(events, settings()))).toBe(READS + 3 + 1 + months);
+		const horizon = '202603';
+		expect(await counted(async () => await both.record(events, settings({ horizon })))).toBe(READS + 1 + 3);
+	});
+
+	it('for an old document among many new ones are not those of all the months between', async () => {
+		await both.subscribe('basic-sek-monthly');
+		await both.at('2027-06-15T11:00:00Z');
+		for (let count = 0; count < 30; count++) await both.subscribe('basic-sek-monthly');
+		const invoices = await both.told('subscription_created');
+		await both.record(invoices, settings());
+		// the old one by number: the sale and two months; the new ones from the lists of two months
+		expect(await counted(async () => await both.record(invoices, settings()))).toBe(READS + 1 + 3 + 2);
+	});
+
 	it('are one more for a reply that was lost', async () => {
 		await both.subscribe();
 		const events = await both.told();

@@ -10,8 +10,8 @@ import type { Site } from '../../../../Chargebee/site';
 import type { Delivery } from '../../../../shared/deliver';
 import type { WhenRefused } from '../../../../shared/whenRefused';
 import { settledOf } from './items';
-import { faultsError, inForm } from './rules/faults';
-import { Places } from './rules/places';
+import { faultsError, inForm } from '../rules/reading/faults';
+import { Places } from '../rules/reading/places';
 
 /** How a run ended, for people: reasons name rules in the words of the form. */
 export function deliveryOf(context: IExecuteFunctions, run: JournalRun, { baseUrl }: Site, places: Places): Delivery {

@@ -1,10 +1,32 @@
+import { uniq } from 'lodash';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { LedgerEvent } from '../../../../../lib/ledger';
+import type { JournalRun } from '../../../../../lib/sync/journals';
 
-/** The event of each item; what is none is left to the ledger, which refuses it by its number. */
-export function readEvents(context: IExecuteFunctions): LedgerEvent[] {
-	return context.getInputData().map((_, index) => parsed(context.getNodeParameter('event', index)) as LedgerEvent);
+/** The events of all items. */
+export interface Given {
+	events: LedgerEvent[];
+	/** The item that each event came with. */
+	items: number[];
+}
+
+/** The events of each item, one or a list; what is none is left to the ledger, which refuses it by its number. */
+export function readEvents(context: IExecuteFunctions): Given {
+	const given: Given = { events: [], items: [] };
+	for (const index of context.getInputData().keys()) {
+		const events = listed(parsed(context.getNodeParameter('event', index)));
+		given.events.push(...events);
+		given.items.push(...events.map(() => index));
+	}
+	return given;
+}
+
+/** A run whose results name items in place of events. */
+export function byItem(run: JournalRun, { items }: Given): JournalRun {
+	const itemsOf = (events: readonly number[]) => uniq(events.map((event) => items[event] ?? event)).sort((a, b) => a - b);
+	const results = run.results.map((result) => ({ ...result, events: itemsOf(result.events) }));
+	return { ...run, results, unsettled: itemsOf(run.unsettled) };
 }
 
 /** The field holds an object, or JSON text when an audit table kept it or somebody typed it. */
@@ -15,4 +37,11 @@ function parsed(value: unknown): unknown {
 	} catch {
 		return value;
 	}
+}
+
+/** One event, a list of them, or an item of a month's end, which holds a list. */
+function listed(value: unknown): LedgerEvent[] {
+	if (Array.isArray(value)) return value as LedgerEvent[];
+	const { events } = (typeof value === 'object' && value !== null ? value : {}) as { events?: unknown };
+	return Array.isArray(events) ? (events as LedgerEvent[]) : [value as LedgerEvent];
 }

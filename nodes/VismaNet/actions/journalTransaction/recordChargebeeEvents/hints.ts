@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { OpeningBalance } from '../../../../../lib/ledger';
 import { Decimal } from '../../../../../lib/visma';
-import type { Places } from './rules/places';
+import type { Places } from '../rules/reading/places';
 
 /** Shows in the output pane of the execution what people should know and no item is about; older n8n has no hints. */
 export function showHints(context: IExecuteFunctions, warnings: readonly string[], opening: readonly OpeningBalance[], places: Places) {

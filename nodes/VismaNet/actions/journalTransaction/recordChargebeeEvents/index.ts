@@ -3,11 +3,12 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { attempt } from '../../../../../lib/attempt';
 import { recordEvents } from '../../../../../lib/sync/journals';
 import { chargebeeSite } from '../../../../Chargebee/site';
+import { withCalls } from '../../../../shared/calls';
 import { deliver } from '../../../../shared/deliver';
 import { waitPolicy } from '../../../../shared/fields';
 import { vismaCompany } from '../../../client';
 import { deliveryOf, notBegun } from './delivery';
-import { readEvents } from './events';
+import { byItem, readEvents } from './events';
 import { showHints } from './hints';
 import { readOptions } from './options';
 import { readSetup } from './settings';
@@ -29,9 +30,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		executionId: this.getExecutionId(),
 		now: () => new Date().toISOString(),
 	};
-	const events = readEvents(this);
-	const run = await attempt(async () => await recordEvents(events, deps, settings));
+	const given = readEvents(this);
+	const run = await attempt(async () => await recordEvents(given.events, deps, settings));
 	if (!run.ok) return deliver(this, notBegun(this, run.error, places));
 	showHints(this, run.value.warnings, run.value.opening, places);
-	return deliver(this, deliveryOf(this, run.value, site, places));
+	const items = deliver(this, deliveryOf(this, byItem(run.value, given), site, places));
+	return withCalls(items, { visma: company.calls(), chargebee: site.calls() });
 }

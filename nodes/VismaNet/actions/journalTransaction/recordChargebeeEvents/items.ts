@@ -2,7 +2,7 @@ import type { JournalResult } from '../../../../../lib/sync/journals/result';
 import type { Settled } from '../../../../shared/deliver';
 import { documentName } from './names';
 import { previewOf } from './preview';
-import type { Places } from './rules/places';
+import type { Places } from '../rules/reading/places';
 
 /** What an output item holds beside the result: in a dry run, the batch as a table of text. */
 export interface JournalItem extends JournalResult {

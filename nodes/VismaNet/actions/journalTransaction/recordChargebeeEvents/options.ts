@@ -1,11 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Rules, WriteOffPolicy } from '../../../../../lib/ledger';
 import type { JournalSettings } from '../../../../../lib/sync/journals/settings';
+import type { RuleOptions } from '../rules/options';
 
 /** The collection Options; what nobody added is left out. */
 export interface Options
-	extends Partial<
+	extends RuleOptions,
+		Partial<
 			Pick<
 				JournalSettings,
 				| 'afterPosting'
@@ -17,27 +18,10 @@ export interface Options
 				| 'numberLength'
 				| 'reclassify'
 			>
-		>,
-		Partial<
-			Pick<
-				Rules,
-				| 'creditNotesWithoutDates'
-				| 'defaultRegion'
-				| 'onCancelWithoutCredit'
-				| 'settleFxResidue'
-				| 'siteBaseCurrency'
-				| 'unmappedItems'
-				| 'useAccountingDetail'
-			>
 		> {
-	cutoverMode?: 'ignore' | 'recogniseOnly';
-	defaultSubaccount?: unknown;
 	horizon?: unknown;
 	ledger?: unknown;
 	maxWaitSeconds?: number;
-	writeOffPolicy?: WriteOffPolicy['policy'];
-	writeOffAccount?: unknown;
-	writeOffTaxRelief?: boolean;
 }
 
 export function readOptions(context: IExecuteFunctions): Options {

@@ -1,10 +1,10 @@
 import type { JournalSettings } from '../../../../../lib/sync/journals/settings';
+import { monthOf } from '../../../../shared/month';
 import { keyIn } from '../../../keyIn';
 import type { Options } from './options';
-import type { FormFault } from './rules/faults';
+import type { FormFault } from '../rules/reading/faults';
 
 const MAX_WAIT_SECONDS = 90;
-const MONTH = /^(\d{4})-?(0[1-9]|1[0-2])(?:-\d{2}(?:[T ].*)?)?$/;
 
 /**
  * How batches are posted.
@@ -43,8 +43,8 @@ function whole(name: string, value: unknown, [least, most]: [number, number], fa
 /** A month as people or expressions write it: `2026-03`, `202603`, a day of it. */
 function monthIn(text: string | undefined, faults: FormFault[]): string | undefined {
 	if (text === undefined) return undefined;
-	const [, year = '', month = ''] = MONTH.exec(text) ?? [];
-	if (year !== '') return `${year}${month}`;
+	const month = monthOf(text);
+	if (month !== undefined) return month;
 	faults.push({ place: 'Options: Horizon', message: `"${text}" is no month.`, remedy: 'Write it like 2026-03.' });
 	return undefined;
 }

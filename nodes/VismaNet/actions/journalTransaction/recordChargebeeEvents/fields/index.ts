@@ -1,11 +1,9 @@
-import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { shownFor } from '../../../../../shared/fields';
 import { whenRefused } from '../../../../../shared/whenRefused';
-import { accounts, baseCurrency, convention, homeCountry, revenue } from './company';
+import { ruleOptions, rulesFields } from '../../rules/fields';
 import { postingOptions } from './options';
-import { policyOptions } from './policies';
-import { conditions, currencies, items, taxes } from './tables';
 
 const dryRunOfTools: INodeProperties = {
 	displayName:
@@ -14,17 +12,6 @@ const dryRunOfTools: INodeProperties = {
 	type: 'notice',
 	default: '',
 	displayOptions: { show: { '@tool': [true] } },
-};
-
-const EXAMPLE = {
-	baseCurrency: '',
-	homeCountry: '',
-	convention: 'daily',
-	accounts: { receivable: '', deferred: '', bank: '', revenue: { domestic: '', eu: '', export: '' } },
-	tax: {},
-	items: {},
-	conditions: [],
-	unmappedItems: 'refuse',
 };
 
 export const description = shownFor('journalTransaction', 'recordChargebeeEvents', [
@@ -36,48 +23,9 @@ export const description = shownFor('journalTransaction', 'recordChargebeeEvents
 		default: '={{ $json }}',
 		required: true,
 		description:
-			'A Chargebee event, as the Chargebee Billing Trigger gives it. All items are booked together: their order does not matter, and repeated events do no harm.',
+			'A Chargebee event, as the Chargebee Billing Trigger gives it, or a list of them, as Get for Month-End does. All items are booked together: their order does not matter, and repeated events do no harm.',
 	},
-	{
-		displayName: 'Cut-Over Date',
-		name: 'cutoverDate',
-		type: 'dateTime',
-		default: '',
-		required: true,
-		description:
-			'From this day on documents and payments are booked here; earlier ones are taken to be in the books already. Choose it once: it protects closed years.',
-	},
-	{
-		displayName: 'Booking Rules',
-		name: 'rulesFrom',
-		type: 'options',
-		default: 'tables',
-		options: [
-			{ name: 'Using Fields Below', value: 'tables' },
-			{ name: 'Using JSON', value: 'json' },
-		],
-	},
-	{
-		displayName: 'Rules',
-		name: 'rules',
-		type: 'json',
-		default: JSON.stringify(EXAMPLE, null, 2),
-		required: true,
-		displayOptions: { show: { rulesFrom: ['json'] } },
-		description:
-			'Site, time zone and invoice ID prefix come from the Chargebee credential, the cut-over from the field above; they do not belong here',
-	},
-	...updateDisplayOptions({ show: { rulesFrom: ['tables'] } }, [
-		baseCurrency,
-		homeCountry,
-		convention,
-		accounts,
-		revenue,
-		taxes,
-		items,
-		conditions,
-		currencies,
-	]),
+	...rulesFields,
 	whenRefused,
 	{
 		displayName: 'Options',
@@ -85,6 +33,6 @@ export const description = shownFor('journalTransaction', 'recordChargebeeEvents
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [...postingOptions, ...policyOptions].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+		options: [...postingOptions, ...ruleOptions].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 	},
 ]);

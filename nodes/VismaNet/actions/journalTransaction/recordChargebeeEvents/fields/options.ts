@@ -71,22 +71,6 @@ export const postingOptions: INodeProperties[] = [
 	},
 	number('Description Length', 'descriptionLength', [30, 60, 255], 'Where the description of a batch is cut'),
 	{
-		displayName: 'Documents Before the Cut-Over',
-		name: 'cutoverMode',
-		type: 'options',
-		default: 'ignore',
-		description: 'What becomes of invoices and credit notes that are dated before the cut-over date',
-		options: [
-			{ name: 'Ignore', value: 'ignore', description: 'They are booked elsewhere, to their end' },
-			{
-				name: 'Recognise Only',
-				value: 'recogniseOnly',
-				description:
-					'The revenue that they deferred is recognised from the cut-over on. A hint says which opening balance must stand on the deferred accounts.',
-			},
-		],
-	},
-	{
 		...dryRun,
 		description:
 			'Whether to write nothing, and return the batches as they would be sent with a readable preview. Left out, the node writes, except as the tool of an AI agent.',

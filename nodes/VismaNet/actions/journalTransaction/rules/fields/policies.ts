@@ -113,3 +113,21 @@ export const policyOptions = policies.map((field): INodeProperties => ({
 	...field,
 	displayOptions: { show: { ...field.displayOptions?.show, '/rulesFrom': ['tables'] } },
 }));
+
+/** What becomes of what is older than the books; it belongs to the cut-over date, wherever the rules come from. */
+export const cutoverMode: INodeProperties = {
+	displayName: 'Documents Before the Cut-Over',
+	name: 'cutoverMode',
+	type: 'options',
+	default: 'ignore',
+	description: 'What becomes of invoices and credit notes that are dated before the cut-over date',
+	options: [
+		{ name: 'Ignore', value: 'ignore', description: 'They are booked elsewhere, to their end' },
+		{
+			name: 'Recognise Only',
+			value: 'recogniseOnly',
+			description:
+				'The revenue that they deferred is recognised from the cut-over on. A hint says which opening balance must stand on the deferred accounts.',
+		},
+	],
+};

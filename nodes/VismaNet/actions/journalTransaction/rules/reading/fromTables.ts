@@ -1,6 +1,6 @@
 import type { Rules } from '../../../../../../lib/ledger';
 import { keyIn } from '../../../../keyIn';
-import type { Options } from '../options';
+import type { RuleOptions } from '../options';
 import { filled, subaccountIn } from './cells';
 import { readAccounts, readConditions, readCurrencies, readItems, readTaxes, type Reading } from './tables';
 
@@ -26,7 +26,7 @@ const POLICIES = {
 };
 
 /** The rules that the fields and tables of the form describe. */
-export function fromTables(parameter: Parameter, options: Options, reading: Reading): OwnRules {
+export function fromTables(parameter: Parameter, options: RuleOptions, reading: Reading): OwnRules {
 	for (const [path, words] of Object.entries(FIELDS)) reading.places.add(path, words);
 	for (const [path, words] of Object.entries(POLICIES)) reading.places.add(path, `Options: ${words}`);
 	return {
@@ -42,7 +42,7 @@ export function fromTables(parameter: Parameter, options: Options, reading: Read
 	};
 }
 
-function policiesIn(options: Options): Partial<OwnRules> {
+function policiesIn(options: RuleOptions): Partial<OwnRules> {
 	const { writeOffPolicy: policy, writeOffAccount, writeOffTaxRelief: taxRelief } = options;
 	const writeOff = policy && filled({ policy, account: keyIn(writeOffAccount), taxRelief });
 	return filled({

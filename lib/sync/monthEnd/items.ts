@@ -1,0 +1,71 @@
+import type { ChargebeeClient } from '../../chargebee';
+import type { LedgerEvent } from '../../ledger';
+import { readCharges } from './charges';
+import type { MonthEndChoice } from './choice';
+import { type Group, readDocuments } from './documents';
+import { monthsBetween } from './period';
+import { readSubscriptions } from './subscriptions';
+
+/** A document with what belongs to it, or a subscription, for *Record Chargebee Events*. */
+export interface MonthEndItem {
+	/** The document or subscription as the ledger names it: `cb:inv:INV-1`. */
+	family: string;
+	customerId?: string;
+	/** `YYYYMM`: later entries wait for a later run. */
+	horizon: string;
+	events: LedgerEvent[];
+}
+
+/**
+ * Reads what a month's end books: one item for each document that reaches into the months at hand, with its credit notes
+ * and transactions, and for each unbilled charge. Documents of like terms and dates stand together, so that those that
+ * are booked together lie in the same periods.
+ *
+ * @throws ChargebeeError, RequestError when Chargebee does not answer
+ */
+export async function monthEndDocuments(client: ChargebeeClient, choice: MonthEndChoice): Promise<MonthEndItem[]> {
+	const groups = await readDocuments(client, choice);
+	const charges = choice.charges ? await readCharges(client, choice) : new Map<string, LedgerEvent[]>();
+	const { period: horizon, zone } = choice;
+	const documents = groups
+		.map((group) => ({ group, months: termOf(group, zone), date: Math.min(...group.map(({ date }) => date)) }))
+		.sort((a, b) => a.months - b.months || a.date - b.date || byName(a.group, b.group))
+		.map(({ group }) => itemOf(group, horizon));
+	return [...documents, ...[...charges].map(([family, events]) => ({ family, horizon, events }))];
+}
+
+/**
+ * Reads what a month's end books of subscriptions: one item for each that reaches into the months at hand, with all that
+ * happened to it.
+ *
+ * @throws ChargebeeError, RequestError when Chargebee does not answer
+ */
+export async function monthEndSubscriptions(client: ChargebeeClient, choice: MonthEndChoice): Promise<MonthEndItem[]> {
+	const subscriptions = await readSubscriptions(client, choice);
+	return subscriptions.map(({ id, events, customerId }) => ({
+		family: `cb:sub:${id}`,
+		...(customerId === undefined ? {} : { customerId }),
+		horizon: choice.period,
+		events,
+	}));
+}
+
+function itemOf(group: Group, horizon: string): MonthEndItem {
+	const [first] = group;
+	const customerId = first?.customerId;
+	return {
+		family: first?.family ?? '',
+		...(customerId === undefined ? {} : { customerId }),
+		horizon,
+		events: group.map(({ event }) => event),
+	};
+}
+
+/** Over how many months the documents of a group are spread; those that do not tell come last. */
+function termOf(group: Group, zone: string): number {
+	const last = Math.max(...group.map((member) => member.last));
+	const first = Math.min(...group.map(({ date }) => date));
+	return Number.isFinite(last) ? monthsBetween(first, last, zone) : Number.MAX_SAFE_INTEGER;
+}
+
+const byName = ([a]: Group, [b]: Group) => ((a?.family ?? '') < (b?.family ?? '') ? -1 : 1);

@@ -1,0 +1,28 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { Rules, WriteOffPolicy } from '../../../../../lib/ledger';
+
+/** What belongs to the rules in the collection Options; what nobody added is left out. */
+export interface RuleOptions
+	extends Partial<
+		Pick<
+			Rules,
+			| 'creditNotesWithoutDates'
+			| 'defaultRegion'
+			| 'onCancelWithoutCredit'
+			| 'settleFxResidue'
+			| 'siteBaseCurrency'
+			| 'unmappedItems'
+			| 'useAccountingDetail'
+		>
+	> {
+	cutoverMode?: 'ignore' | 'recogniseOnly';
+	defaultSubaccount?: unknown;
+	writeOffPolicy?: WriteOffPolicy['policy'];
+	writeOffAccount?: unknown;
+	writeOffTaxRelief?: boolean;
+}
+
+export function readRuleOptions(context: IExecuteFunctions): RuleOptions {
+	return context.getNodeParameter('options', 0, {}) as RuleOptions;
+}

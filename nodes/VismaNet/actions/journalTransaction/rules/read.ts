@@ -1,0 +1,35 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { siteName } from '../../../../../lib/chargebee';
+import { checkRules, type Rules } from '../../../../../lib/ledger';
+import type { SiteCredential } from '../../../../Chargebee/site';
+import { readRuleOptions } from './options';
+import { complete, cutoverIn } from './reading/complete';
+import { type FormFault, inForm } from './reading/faults';
+import { fromJson } from './reading/fromJson';
+import { fromTables, type Parameter } from './reading/fromTables';
+import { Places } from './reading/places';
+
+/** The rules of the form, where each stands in it, and all that is wrong with them. */
+export interface RulesRead {
+	/** Left out when not even an object of rules is there. */
+	rules?: Rules;
+	places: Places;
+	faults: FormFault[];
+}
+
+/** Reads the rules from tables or JSON, completed by credential and cut-over, and checks them. */
+export function readRules(context: IExecuteFunctions, credential: SiteCredential): RulesRead {
+	const parameter: Parameter = (name) => context.getNodeParameter(name, 0);
+	const options = readRuleOptions(context);
+	const rulesFrom = parameter('rulesFrom') === 'json' ? 'json' : 'tables';
+	const faults: FormFault[] = [];
+	const places = new Places(rulesFrom);
+	const own = rulesFrom === 'json' ? fromJson(parameter('rules'), faults) : fromTables(parameter, options, { places, faults });
+	const timeZone = credential.timezone ?? '';
+	const cutover = cutoverIn(parameter('cutoverDate'), options.cutoverMode, timeZone, faults);
+	const given = { site: siteName(credential.site), timeZone, invoiceIdPrefix: credential.invoiceIdPrefix, cutover };
+	const rules = own && complete(own, given, places, faults);
+	if (rules) faults.push(...checkRules(rules).faults.map((fault) => inForm(fault, places)));
+	return { rules, places, faults };
+}

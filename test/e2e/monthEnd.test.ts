@@ -1,0 +1,119 @@
+import countBy from 'lodash/countBy';
+import sumBy from 'lodash/sumBy';
+
+import { journalAll, type LedgerEvent, type Rules } from '../../lib/ledger';
+import { templateId } from '../../sandbox/demo/templates';
+import type { ExecutionDetail } from '../../sandbox/n8n/client/executions';
+import { balancesIn, balancesOf } from '../history/balances';
+import { DAY_MS, START, writeHistory } from '../history/history';
+import { Stage } from '../history/play';
+import { readHistory } from '../history/read';
+import { bookingFields, RULES, WRITTEN_RULES } from '../history/rules';
+import { BOOK_EVENTS_FLOW, setBooking } from './support/bookkeeping';
+import { RequestWatch } from './support/chargebee';
+import { type Company, openCompany, report } from './support/company';
+
+const FLOW = templateId('month-end');
+const BY_HAND = 'By Hand';
+const TIMEOUT = 300_000;
+
+let company: Company;
+let stage: Stage;
+
+/** Noon of the third of a month of 2026, from 1. */
+const thirdOf = (month: number) => Math.round((Date.UTC(2026, month - 1, 3, 11) - START) / DAY_MS);
+const told = async (): Promise<LedgerEvent[]> => await readHistory(company.demo.sandbox.chargebee.url);
+
+beforeAll(async () => {
+	company = await openCompany();
+	await company.demo.control.chargebee.reset({ seed: 'empty' });
+	stage = await Stage.open(company.demo.control, writeHistory(3));
+	await stage.playUntil(thirdOf(4));
+	await setBooking(company.demo, bookingFields(WRITTEN_RULES));
+});
+
+afterAll(async () => await company?.end());
+
+/** Runs the template by hand for a month, as a person who wrote it into *Period*. */
+async function run(period: string): Promise<{ execution: ExecutionDetail; summary: Record<string, unknown> }> {
+	const { n8n } = company.demo;
+	const workflow = await n8n.workflows.get(FLOW);
+	const nodes = workflow.nodes.map((node) => {
+		if (node.name !== 'Period') return node;
+		const assignments = { assignments: [{ id: 'period', name: 'period', value: period, type: 'string' }] };
+		return { ...node, parameters: { ...node.parameters, assignments } };
+	});
+	await n8n.workflows.save({ ...workflow, nodes });
+	const id = await n8n.workflows.run(FLOW, BY_HAND);
+	const execution = await n8n.executions.finished(id, { timeout: TIMEOUT });
+	const output = execution.data.resultData.runData.Summary?.[0]?.data?.main?.[0]?.[0]?.json;
+	return { execution, summary: (output ?? {}) as Record<string, unknown> };
+}
+
+async function expectBooks(horizon: string, rules: Rules = RULES): Promise<void> {
+	expect(await balancesIn(company.demo.control.visma)).toEqual(balancesOf(journalAll(await told(), { ...rules, horizon })));
+}
+
+const booked = async (after: string | undefined) =>
+	await company.demo.n8n.executions.list({ workflowId: BOOK_EVENTS_FLOW, ...(after === undefined ? {} : { after }) });
+
+describe('Month-End Recognition in a real n8n', () => {
+	it('brings the books up to the end of a month, and says what that took', async () => {
+		const watch = await RequestWatch.start(company.demo);
+		const { execution, summary } = await run('2026-02');
+		expect([execution.status, execution.data.resultData.error?.message]).toEqual(['success', undefined]);
+		await expectBooks('202602');
+		const journals = journalAll(await told(), { ...RULES, horizon: '202602' });
+		const visma = (await watch.visma()).filter(({ path }) => path !== '/connect/token');
+		expect(summary).toMatchObject({
+			period: '202602',
+			posted: journals.length,
+			unchanged: 0,
+			refused: 0,
+			callsToVisma: visma.length,
+			callsToChargebee: (await watch.chargebee()).length,
+		});
+		report(String(summary.summary));
+	});
+
+	it('once more posts nothing', async () => {
+		const { execution, summary } = await run('202602');
+		expect(execution.status).toBe('success');
+		expect(summary).toMatchObject({ posted: 0, refused: 0 });
+		report(String(summary.summary));
+	});
+
+	it('refused documents stop no other: they fail by themselves, and a Retry books them up to the same month', async () => {
+		const { n8n, control } = company.demo;
+		await control.visma.putAccount('2979', { allowManualEntry: false });
+		const after = await n8n.executions.newestId();
+		const { execution, summary } = await run('202603');
+		expect(execution.status).toBe('success');
+		expect(Number(summary.refused)).toBeGreaterThan(0);
+		expect(Number(summary.posted)).toBeGreaterThan(10);
+		report(String(summary.summary));
+		const [red] = await n8n.executions.waitForFinished({ workflowId: BOOK_EVENTS_FLOW, after, status: ['error'] }, 1, { timeout: TIMEOUT });
+		const detail = await n8n.executions.get(red?.id ?? '');
+		expect(`${detail.data.resultData.error?.message} ${detail.data.resultData.error?.description}`).toContain('2979');
+		expect(countBy(await booked(after), 'status')).toEqual({ success: 1, error: 1 });
+		await control.visma.putAccount('2979', { allowManualEntry: true });
+		expect((await n8n.executions.retry(red?.id ?? '')).status).toBe('success');
+		await expectBooks('202603');
+	});
+
+	it('stops where Visma.net does not answer, and the next run comes to the same', async () => {
+		const { control } = company.demo;
+		await stage.playUntil(thirdOf(6));
+		await control.visma.addFault({ method: 'POST', path: 'journaltransaction$', skip: 5, times: 0, effect: { type: 'down' } });
+		const { execution } = await run('202605');
+		expect(execution.status).toBe('error');
+		await control.visma.removeFaults();
+		expect((await run('202605')).execution.status).toBe('success');
+		// accruals are those of the months whose ends were run
+		const missed = (await journalsOf('202605')).filter(({ kind, ownPeriod }) => kind !== 'accrual' || ownPeriod !== '202604');
+		expect(await balancesIn(control.visma)).toEqual(balancesOf(missed));
+		expect(sumBy(missed, ({ lines }) => lines.length)).toBeGreaterThan(0);
+	});
+});
+
+const journalsOf = async (horizon: string) => journalAll(await told(), { ...RULES, horizon });

@@ -1,0 +1,142 @@
+import { Draw } from '../history/draw';
+import { Stage } from '../history/play';
+import { bookingFields, WRITTEN_RULES } from '../history/rules';
+import type { Story } from '../history/story';
+import { waitFor } from '../../sandbox/n8n/waitFor';
+import { setBooking, SUBSCRIPTION_EVENTS_FLOW } from '../e2e/support/bookkeeping';
+import type { Company } from '../e2e/support/company';
+import { allEnded, reasons, retryAll } from '../e2e/support/retries';
+import { breakPosts } from './breakage';
+import { catchUp, prepareCatchUp, startCatchUp } from './catchUp';
+import { Closings } from './closing';
+import { killWhilePosting } from './kill';
+import { dayOf, periodOf } from './months';
+import type { Size } from './size';
+import { Traffic } from './traffic';
+
+/** So few deliveries are left of a part of a month when the next one begins: events of both arrive mixed. */
+const LEFT_OVER = 12;
+
+/** What people did while a history was lived through, and what the servers saw of it. */
+export interface Past {
+	stage: Stage;
+	closings: Closings;
+	traffic: Traffic;
+	kills: number;
+	catchUps: number;
+	retries: number;
+}
+
+/** A company with subscriptions, lived through month by month. */
+class Simulation {
+	private readonly draw: Draw;
+	private readonly started = Date.now();
+
+	constructor(
+		private readonly company: Company,
+		private readonly size: Size,
+		private readonly past: Past,
+		private readonly say: (line: string) => void,
+	) {
+		this.draw = new Draw(size.seed);
+	}
+
+	async live(): Promise<void> {
+		for (let month = 1; month <= this.size.months; month++) {
+			await this.firstHalf(month);
+			if (this.size.closes && month > 1) await this.settle(month);
+			await this.past.stage.playUntil(dayOf(month + 1));
+			await this.delivered(month === this.size.months ? 0 : LEFT_OVER);
+			await this.progress(month);
+		}
+		await allEnded(this.demo.n8n);
+		if (this.size.lose > 0) await this.catchUp();
+		await this.retry();
+		await this.past.traffic.read();
+	}
+
+	private get demo() {
+		return this.company.demo;
+	}
+
+	private async firstHalf(month: number): Promise<void> {
+		await this.past.stage.playUntil(dayOf(month) + 14);
+		if (this.size.fatalMonths.includes(month)) await this.kill(async () => undefined);
+		// Some months are closed while webhooks of the next one are booked.
+		if (this.size.closes && month > 1 && this.draw.happens(0.3)) await this.close(month - 1);
+		await this.delivered(LEFT_OVER);
+	}
+
+	/** What people do in the middle of a month about the one before: in some months it is closed too early. */
+	private async settle(month: number): Promise<void> {
+		await allEnded(this.demo.n8n);
+		if (this.draw.happens(0.3)) await this.close(month - 1);
+		if (this.size.fatalCatchUps.includes(month)) await this.kill(async () => await startCatchUp(this.demo));
+		await this.catchUp();
+		await this.retry();
+		await this.close(month - 1);
+	}
+
+	/** What people do about the executions that are red. */
+	private async retry(): Promise<void> {
+		for (const reason of await reasons(this.demo.n8n)) this.say(`  to be retried: ${reason}`);
+		this.past.retries += await retryAll(this.demo.n8n);
+	}
+
+	private async catchUp(): Promise<void> {
+		await catchUp(this.demo);
+		this.past.catchUps++;
+	}
+
+	private async close(month: number): Promise<void> {
+		if (this.past.closings.isClosed(periodOf(month))) return;
+		this.past.retries += await this.past.closings.close(this.demo, periodOf(month));
+	}
+
+	private async kill(work: () => Promise<void>): Promise<void> {
+		// a small company posts little in half a month
+		const most = Math.ceil(this.size.subscriptions / 20);
+		await killWhilePosting(this.demo, this.draw.number(1, most), work);
+		this.past.kills++;
+	}
+
+	/** Waits until the site has hardly a delivery left to make. */
+	private async delivered(left: number): Promise<void> {
+		const { chargebee } = this.demo.control;
+		const few = async () => (await chargebee.state()).webhooks.pending <= left;
+		await waitFor('deliveries', few, { timeout: 900_000, every: 300 });
+	}
+
+	private async progress(month: number): Promise<void> {
+		await this.past.traffic.read();
+		const { counts } = await this.demo.control.chargebee.state();
+		const { kills, retries, traffic } = this.past;
+		const seconds = Math.round((Date.now() - this.started) / 1000);
+		this.say(
+			`${periodOf(month)} after ${seconds} s: ${counts.events} events, ${traffic.postedAt.size} batches, ${kills} kills, ${retries} retries`,
+		);
+	}
+}
+
+/**
+ * Lives through the stories of a company whose n8n books what webhooks tell: some come twice, out of order or never, posts
+ * are broken, n8n is killed; what was missed is caught up, what failed is retried, months are closed.
+ *
+ * @param say is told how far it came
+ */
+export async function simulate(company: Company, size: Size, stories: readonly Story[], say: (line: string) => void): Promise<Past> {
+	const { control, n8n } = company.demo;
+	const { duplicate, lose, seed } = size;
+	await control.chargebee.reset({ seed: 'empty' });
+	await control.chargebee.settings({
+		webhooks: { anyPort: true, parallel: 3, duplicate, lose, shuffleMs: 8000, seed, timeScale: 0.003 },
+	});
+	await setBooking(company.demo, bookingFields(WRITTEN_RULES));
+	await n8n.workflows.publish(SUBSCRIPTION_EVENTS_FLOW);
+	await prepareCatchUp(company.demo);
+	await breakPosts(control.visma, seed);
+	const stage = await Stage.open(control, stories);
+	const past = { stage, closings: new Closings(), traffic: new Traffic(control), kills: 0, catchUps: 0, retries: 0 };
+	await new Simulation(company, size, past, say).live();
+	return past;
+}
