@@ -52,7 +52,7 @@ export const description = [
 		{
 			name: 'Record Chargebee Events',
 			value: 'recordChargebeeEvents',
-			action: 'Record chargebee events',
+			action: 'Record billing events as journals',
 			description: 'Book invoices, credit notes, payments and the recognition of revenue, each exactly once',
 		},
 		{
