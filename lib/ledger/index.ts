@@ -4,6 +4,8 @@ export type { OpeningBalance } from './documents/cutover';
 export { LedgerError, type Fault, type FaultCode } from './fault';
 export { batchNumber, generationKey, reversalKey } from './identity';
 export { checkRules, type Checked } from './rules/check';
+export { coverage, type Coverage, type Decided, type SoldItem } from './rules/coverage';
+export type { Source } from './rules/sources';
 export { jsonAmount, toVismaBatch, type BatchLine, type BatchOptions, type VismaBatch } from './posting/batch';
 export { openCalendar, type Calendar, type FinancialPeriod } from './posting/calendar';
 export { familyOf, issueKeyOf } from './posting/keys';

@@ -29,7 +29,7 @@ export class ChargebeeBilling implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Bring Visma.net customers to Chargebee, read what is billed there, and edit customers',
+		description: 'Bring customers and invoices of Visma.net to Chargebee, read what is billed there, and replay events',
 		defaults: { name: 'Chargebee Billing' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -62,7 +62,7 @@ export class VismaNet implements INodeType {
 			{
 				name: 'chargebeeSiteApi',
 				required: true,
-				displayOptions: { show: { resource: ['journalTransaction'], operation: ['recordChargebeeEvents'] } },
+				displayOptions: { show: { resource: ['journalTransaction'], operation: ['checkRules', 'explainBatch', 'previewDocument', 'recordChargebeeEvents'] } },
 			},
 		],
 		properties: [

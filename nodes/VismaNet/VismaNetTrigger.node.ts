@@ -10,17 +10,19 @@ import {
 
 import { attempt } from '../../lib/attempt';
 import { ExplainedError, RequestError } from '../../lib/http';
-import { CHANGE_SOURCES } from '../../lib/sync/changes';
+import { CHANGE_SOURCES, type ChangeState } from '../../lib/sync/changes';
 import { explainVisma } from '../../lib/visma';
 import { nodeError } from '../shared/nodeError';
-import { rememberBeginning, takeBeginning } from './trigger/beginnings';
+import { Beginnings } from '../shared/polling/beginnings';
+import { logFirstFailure } from '../shared/polling/firstFailure';
+import { OneAtATime, triggerName } from '../shared/polling/oneAtATime';
 import { fields } from './trigger/fields';
 import { keep, type Memory, recall } from './trigger/memory';
 import { type Order, poll, readOrder } from './trigger/poll';
 import { sample } from './trigger/sample';
 
-/** n8n starts a poll also while the one before is still at work: both would hand over the same. */
-const polling = new Set<string>();
+const polls = new OneAtATime();
+const beginnings = new Beginnings<ChangeState>();
 
 /** Starts a flow for what is new or changed in Visma.net ERP, by polling. */
 export class VismaNetTrigger implements INodeType {
@@ -43,39 +45,32 @@ export class VismaNetTrigger implements INodeType {
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const order = readOrder(this);
 		if (this.getMode() === 'manual') return itemsOf(await orFailure(this, order, async () => await sample(this, order)));
-		const kept = this.getWorkflowStaticData('node');
-		const { resource, startFrom, startDate } = order;
-		const name = `${this.getWorkflow().id} ${this.getNode().id}`;
-		const asked = JSON.stringify({ resource, startFrom, startDate });
-		const memory = recall(kept, asked);
-		if (polling.has(name)) return null;
-		polling.add(name);
-		const begun = takeBeginning(name, asked, Date.now());
-		const polled = await attempt(async () => await poll(this, order, memory.state ?? begun));
-		polling.delete(name);
-		// What is handed over may still be lost on the way to being saved: only a poll without it moves the beginning.
-		const beginning = polled.ok && polled.value.items.length === 0 ? polled.value.state : begun;
-		if (!memory.state && beginning) rememberBeginning(name, asked, beginning, Date.now());
-		if (!polled.ok) return afterFailure(this, order, kept, memory, polled.error);
-		const { items, state } = polled.value;
-		keep(kept, { ...memory, state, failures: 0 });
-		return items.length === 0 ? null : itemsOf(items);
+		return await polls.run(triggerName(this), async () => await pollOnce(this, order));
 	}
+}
+
+async function pollOnce(context: IPollFunctions, order: Order): Promise<INodeExecutionData[][] | null> {
+	const kept = context.getWorkflowStaticData('node');
+	const { resource, startFrom, startDate } = order;
+	const name = triggerName(context);
+	const asked = JSON.stringify({ resource, startFrom, startDate });
+	const memory = recall(kept, asked);
+	const begun = beginnings.take(name, asked, Date.now());
+	const polled = await attempt(async () => await poll(context, order, memory.state ?? begun));
+	// What is handed over may still be lost on the way to being saved: only a poll without it moves the beginning.
+	const beginning = polled.ok && polled.value.items.length === 0 ? polled.value.state : begun;
+	if (!memory.state && beginning) beginnings.remember(name, asked, beginning, Date.now());
+	if (!polled.ok) return afterFailure(context, order, kept, memory, polled.error);
+	const { items, state } = polled.value;
+	keep(kept, { ...memory, state, failures: 0 });
+	return items.length === 0 ? null : itemsOf(items);
 }
 
 const itemsOf = (rows: IDataObject[]): INodeExecutionData[][] => [rows.map((json) => ({ json }))];
 
-/**
- * n8n gives a trigger up for good when its first polls fail, as they do while Visma.net is down and n8n starts. So the
- * first failure in a row is only logged; the next one fails the poll, where error workflows see it.
- */
 function afterFailure(context: IPollFunctions, order: Order, kept: IDataObject, memory: Memory, error: unknown): null {
-	const failures = memory.failures + 1;
-	keep(kept, { ...memory, failures });
-	const shown = presentable(context, order, error);
-	if (failures > 1) throw shown;
-	context.logger.warn(`${shown.message}. The next poll tries again. ${shown.description ?? ''}`);
-	return null;
+	keep(kept, { ...memory, failures: memory.failures + 1 });
+	return logFirstFailure(context, memory.failures, presentable(context, order, error));
 }
 
 async function orFailure<T>(context: IPollFunctions, order: Order, action: () => Promise<T>): Promise<T> {

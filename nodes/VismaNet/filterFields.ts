@@ -42,6 +42,7 @@ export function boundFilter(displayName: string, name: string, description: stri
 						displayName: precision === 'day' ? 'Day' : 'Time',
 						name: 'time',
 						type: 'dateTime',
+						typeOptions: { dateOnly: precision === 'day' },
 						default: '',
 						description: "Without a time zone it is the company's own time",
 					},

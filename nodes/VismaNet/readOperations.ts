@@ -1,4 +1,4 @@
-import { mapValues, omitBy } from 'lodash';
+import { mapValues, omitBy, startCase } from 'lodash';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { explainVisma, type VismaClient } from '../../lib/visma';
@@ -20,7 +20,7 @@ export function getOperation(
 	get: (client: VismaClient, key: string) => Promise<object>,
 ): Operation {
 	return {
-		description: shownFor(noun.resource, 'get', [recordLocator({ displayName: noun.one, ...locator })]),
+		description: shownFor(noun.resource, 'get', [recordLocator({ displayName: startCase(noun.one), ...locator })]),
 		async execute(this: IExecuteFunctions) {
 			const { client } = await vismaCompany(this);
 			const key = (index: number) => String(this.getNodeParameter(locator.name, index, '', { extractValue: true }));

@@ -24,6 +24,7 @@ export const dayField = (displayName: string, name: string, description: string)
 	displayName,
 	name,
 	type: 'dateTime',
+	typeOptions: { dateOnly: true },
 	default: '',
 	description,
 });
@@ -39,11 +40,14 @@ export const choiceField = (
 	return { displayName, name, type: 'options', default: chosen, options, description };
 };
 
+/** `GL Accounts` -> `GL accounts`: words of capitals alone keep them. */
+const inSentence = (title: string) => title.replace(/[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase());
+
 export const groupField = (displayName: string, name: string, description: string, values: INodeProperties[]): INodeProperties => ({
 	displayName,
 	name,
 	type: 'fixedCollection',
-	placeholder: `Add ${displayName.toLowerCase()}`,
+	placeholder: `Add ${inSentence(displayName)}`,
 	default: {},
 	description,
 	options: [{ displayName, name: 'fields', values }],

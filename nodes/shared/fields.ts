@@ -8,6 +8,20 @@ export function shownFor(resource: string, operation: string, fields: INodePrope
 	return updateDisplayOptions(displayOptions, fields);
 }
 
+/** A table whose rows show what is filled in and what is always shown; the other columns are behind a button. */
+export const wideTable = (button: string) => ({
+	multipleValues: true,
+	sortable: true,
+	hideOptionalFields: true,
+	addOptionalFieldButtonText: button,
+});
+
+/** A column that rows of a wide table show also while it is empty. */
+export const alwaysShown = (column: INodeProperties): INodeProperties => ({
+	...column,
+	typeOptions: { ...column.typeOptions, showEvenWhenOptional: true },
+});
+
 /** Return All and Limit, as n8n has them everywhere. */
 export const returnAllOrLimit: INodeProperties[] = [
 	{
@@ -61,7 +75,8 @@ export function recordLocator(options: {
 		displayName,
 		name,
 		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
+		// as n8n keeps it: what is equal to its default counts as not filled in
+		default: { __rl: true, mode: 'list', value: '' },
 		required,
 		...(description === undefined ? {} : { description }),
 		...(displayOptions === undefined ? {} : { displayOptions }),

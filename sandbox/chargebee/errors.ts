@@ -30,6 +30,11 @@ export function wrongValue(param: string, reason: string): Refusal {
 	return chargebeeError({ status: 400, type: 'invalid_request', code: 'param_wrong_value', message, param });
 }
 
+/** An operation of another product catalog than the site has. */
+export function incompatible(reason: string): Refusal {
+	return chargebeeError({ status: 400, type: 'invalid_request', code: 'configuration_incompatible', message: reason });
+}
+
 /** A parameter that the operation does not know. */
 export function unknownParameter(param: string): Refusal {
 	const message = `${param} : the parameter is not supported by this operation`;

@@ -23,6 +23,12 @@ export interface ChargebeeState {
 	settings: ChargebeeSettings;
 }
 
+interface Deliveries {
+	pending: number;
+	endpoints: Array<{ id: string; url: string }>;
+	deliveries: Delivery[];
+}
+
 export class ChargebeeControl extends ServerControl<ChargebeeState, ChargebeeSettings> {
 	/** Edits a customer as a person on the site: a JSON merge patch, without the API's validation. */
 	async editCustomer(id: string, patch: object): Promise<ChargebeeCustomer> {
@@ -57,9 +63,9 @@ export class ChargebeeControl extends ServerControl<ChargebeeState, ChargebeeSet
 		await this.http.post('/clock', move);
 	}
 
-	/** Deliveries made and to be made. */
-	async webhooks(): Promise<{ pending: number; deliveries: Delivery[] }> {
-		return (await this.http.get<{ pending: number; deliveries: Delivery[] }>('/webhooks')).data;
+	/** Deliveries made and to be made, and the endpoints. */
+	async webhooks(): Promise<Deliveries> {
+		return (await this.http.get<Deliveries>('/webhooks')).data;
 	}
 
 	/** Delivers events again: those named, or all. Returns how many deliveries that makes. */

@@ -90,7 +90,15 @@ export class VismaControl extends ServerControl<VismaState, VismaSettings> {
 	async editDocument(
 		kind: 'invoices' | 'credit-notes',
 		number: string,
-		patch: { status?: DocumentStatus; hold?: boolean; texts?: Record<string, string>; dueDate?: string },
+		patch: {
+			status?: DocumentStatus;
+			hold?: boolean;
+			texts?: Record<string, string>;
+			dueDate?: string;
+			address?: { addressLine1?: string; addressLine2?: string; postalCode?: string; city?: string };
+			/** Unit price of the first line. */
+			price?: number;
+		},
 	): Promise<DocumentDto> {
 		return (await this.http.put<DocumentDto>(`/${kind}/${encodeURIComponent(number)}`, patch)).data;
 	}

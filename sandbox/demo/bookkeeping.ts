@@ -1,27 +1,20 @@
 import { itemPrices } from '../chargebee/catalogue/itemPrices';
-import type { ItemPrice } from '../chargebee/billing/shapes';
 import { CURRENCIES } from '../seed/currencies';
 
 /** An account, a currency or segments as their pickers keep them. */
 const picked = (value: string) => ({ __rl: true, mode: 'id', value });
 
-const ABROAD = { revenueEu: picked('3308'), revenueExport: picked('3305') };
-/** Kinds of items that have revenue accounts of their own at home; what the site sells is one of them. */
-const REVENUE: Record<ItemPrice['item_type'], object> = {
-	plan: { revenueDomestic: picked('3050'), ...ABROAD },
-	addon: { revenueDomestic: picked('3055'), ...ABROAD },
-	charge: { revenueDomestic: picked('3041'), ...ABROAD, recognition: 'immediate' },
-};
-/** Departments of the segment "Avdelning". */
-const DEPARTMENT: Record<ItemPrice['item_type'], string> = { plan: '1=10,3=3', addon: '1=10', charge: '1=20' };
+/** Kinds of items have revenue accounts of their own at home, and departments (segment "Avdelning"). */
+const KINDS = [
+	{ chargeKind: 'plan_item_price', revenueDomestic: picked('3050'), subaccount: picked('1=10,3=3') },
+	{ chargeKind: 'addon_item_price', revenueDomestic: picked('3055'), subaccount: picked('1=10') },
+];
 
-/** A row for every item price of the site. */
-const items = () =>
-	itemPrices(0).map(({ id, item_type }) => ({
-		itemPrice: id,
-		...REVENUE[item_type],
-		subaccount: picked(DEPARTMENT[item_type]),
-	}));
+/** A row for every charge of the site: those are earned at once. */
+const charges = () =>
+	itemPrices(0)
+		.filter(({ item_type }) => item_type === 'charge')
+		.map(({ id }) => ({ itemPrice: id, revenueDomestic: picked('3041'), recognition: 'immediate', subaccount: picked('1=20') }));
 
 /** Every VAT rate that the site charges: at home by the accounts of the rate, elsewhere through the one-stop shop. */
 const TAXES = { '25': '2611', '12': '2621', '6': '2631', '25.5': '2670', '10': '2670' };
@@ -37,7 +30,7 @@ function currencies() {
 }
 
 /** Markets of the segment "Marknad", by the customer's country. */
-const conditions = ['SE', 'NO', 'DK', 'FI'].map((country) => ({ country, subaccount: picked(`2=${country}`) }));
+const countries = ['SE', 'NO', 'DK', 'FI'].map((country) => ({ country, subaccount: picked(`2=${country}`) }));
 
 /** The rules of the sandbox's Swedish company, as a person enters them in *Record Chargebee Events*. */
 export function bookkeepingRules(): Record<string, unknown> {
@@ -60,10 +53,10 @@ export function bookkeepingRules(): Record<string, unknown> {
 			},
 		},
 		revenue: { region: { domestic: picked('3001'), eu: picked('3308'), export: picked('3305') } },
-		items: { item: items() },
+		items: { item: charges() },
 		taxes: { tax: Object.entries(TAXES).map(([rate, number]) => ({ rate, account: picked(number) })) },
 		currencies: { currency: currencies() },
-		conditions: { condition: conditions },
+		conditions: { condition: [...KINDS, ...countries] },
 		options: { siteBaseCurrency: 'NOK' },
 	};
 }

@@ -1,6 +1,7 @@
 import countBy from 'lodash/countBy';
 import { DateTime } from 'luxon';
 import { check, type Check } from './check';
+import type { MonthEnd } from './monthEnd';
 import type { Demo } from './open';
 import type { Booked, Sale } from './sell';
 
@@ -38,3 +39,9 @@ export async function checkJournals(demo: Demo, sale: Sale, again: Booked): Prom
 		check('journals after that', again.journals.length, expected),
 	];
 }
+
+/** Compares the end of this month, run when its one sale is booked already, with what it must find. */
+export const checkMonthEnd = ({ execution, summary }: MonthEnd): Check[] => [
+	check('month-end, status', execution.status, 'success'),
+	check('month-end, the sale is there and nothing is posted again', [summary.documents, summary.posted, summary.refused], [1, 0, 0]),
+];

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { buildPackage } from '../n8n/package/packPackage';
 import { projectRoot } from '../n8n/projectRoot';
 import { checkRuns } from './check';
-import { checkJournals } from './checkJournals';
+import { checkJournals, checkMonthEnd } from './checkJournals';
+import { runMonthEnd, thisMonth } from './monthEnd';
 import type { Demo } from './open';
 import { openDemo } from './open';
 import { describeAddresses, describeChecks, describeRun, describeSale } from './report';
@@ -71,6 +72,9 @@ async function compare(demo: Demo): Promise<boolean> {
 	const sale = await sellSubscription(demo);
 	log(`${describeSale(sale)}\n`);
 	checks.push(...(await checkJournals(demo, sale, await tellAgain(demo))));
+	const monthEnd = await runMonthEnd(demo, thisMonth());
+	log(`Month-End Recognition, ${monthEnd.summary.summary ?? monthEnd.execution.status}\n`);
+	checks.push(...checkMonthEnd(monthEnd));
 	log(describeChecks(checks));
 	return checks.every(({ ok }) => ok);
 }

@@ -39,6 +39,8 @@ export interface OpenOptions {
 	log: (line: string) => void;
 	/** Further settings of n8n, by their environment variables. */
 	settings?: Record<string, string>;
+	/** Where n8n listens in a new folder, if the port is free; by default where Chargebee calls. */
+	port?: number;
 }
 
 async function openSandbox(state: DemoState): Promise<{ sandbox: Sandbox; control: SandboxControl }> {
@@ -62,7 +64,7 @@ const portOf = (url: string) => Number(new URL(url).port);
  * Starts the sandbox and a real n8n, installs the built package, saves and tests the credentials, imports the
  * templates, and publishes those that others call. In a folder used before, everything there is found again.
  */
-export async function openDemo({ folder, log, settings }: OpenOptions): Promise<Demo> {
+export async function openDemo({ folder, log, settings, port: wanted }: OpenOptions): Promise<Demo> {
 	const state = new DemoState(folder);
 	state.claim();
 	const installation = await ensureN8n(log);
@@ -79,7 +81,7 @@ export async function openDemo({ folder, log, settings }: OpenOptions): Promise<
 	};
 	const start = async () => {
 		const { userFolder } = state;
-		const port = await portForN8n(state.ports().n8n);
+		const port = await portForN8n(state.ports().n8n ?? wanted);
 		server = await startN8n({ installation, userFolder, port, pathFirst: [packed.binFolder], settings });
 		await allowWebhooks(control, server.port, log);
 		const n8n = new N8nClient(server.url);

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 import type { CommonSettings, StandIn } from '../server/standIn';
+import { invoiceRoutes } from './invoiceRoutes';
 import { journalRoutes } from './journalRoutes';
 import { matchCustomers } from './matchCustomers';
 import type { Servers } from './server';
@@ -30,6 +31,7 @@ export function dataRoutes(app: FastifyInstance, { visma, chargebee }: Servers):
 		},
 	}));
 	subscriptionRoutes(app, chargebee.site);
+	invoiceRoutes(app, visma.company, chargebee.site);
 	journalRoutes(app, visma.company, chargebee.site);
 	app.get('/data/requests', async () => ({ visma: latest(visma.standIn), chargebee: latest(chargebee.standIn) }));
 }

@@ -15,8 +15,20 @@ import { balanceOf } from './receivables/totals';
 
 const keyParams = z.object({ key: z.string() });
 const bulk = z.object({ count: z.number().int().min(1).max(50_000).default(120) });
+const address = z
+	.object({ addressLine1: z.string(), addressLine2: z.string(), postalCode: z.string(), city: z.string() })
+	.partial()
+	.strict();
 const documentPatch = z
-	.object({ status: z.enum(STATUSES), hold: z.boolean(), texts: z.record(z.string()), dueDate: z.string() })
+	.object({
+		status: z.enum(STATUSES),
+		hold: z.boolean(),
+		texts: z.record(z.string()),
+		dueDate: z.string(),
+		address,
+		/** Unit price of the first line. */
+		price: z.number().positive(),
+	})
 	.partial()
 	.strict();
 const paymentOrder = z.object({ invoice: z.string(), amount: z.number().positive().optional(), date: z.string().optional() });
@@ -25,6 +37,15 @@ function documentOf(company: VismaCompany, kind: Kind, number: string): Customer
 	const document = kind.storeOf(company).get(number);
 	if (!document) throw new Refusal(404, { message: `No ${kind.noun.toLowerCase()} ${number}` });
 	return document;
+}
+
+/** The document with another unit price in its first line. */
+function repriced(document: CustomerDocument, price: number | undefined, units: number): CustomerDocument {
+	const [first, ...others] = document.lines;
+	if (price === undefined || !first) return document;
+	const gross = Math.round(price * first.quantity * units);
+	const discount = Math.round((gross * first.discountPercent) / 100);
+	return { ...document, lines: [{ ...first, unitPrice: price, gross, discount }, ...others] };
 }
 
 /** A payment as a person registers it: of the whole balance unless an amount is given. */
@@ -49,7 +70,8 @@ export function receivablesControls(app: FastifyInstance, company: VismaCompany)
 	});
 	const edit = (kind: Kind) => async (request: FastifyRequest) => {
 		const document = documentOf(company, kind, keyParams.parse(request.params).key);
-		const patched = mergeWith(structuredClone(document), documentPatch.parse(request.body));
+		const { price, ...patch } = documentPatch.parse(request.body);
+		const patched = repriced(mergeWith(structuredClone(document), patch), price, unitsOf(company.books, document.currencyId));
 		return documentDto(kind.storeOf(company).save(patched, company.localNow()), company);
 	};
 	app.put('/invoices/:key', edit(INVOICE));

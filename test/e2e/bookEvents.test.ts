@@ -111,7 +111,7 @@ describe('Subscription Events and Book Events', () => {
 	it('turn red for an item without a rule, and green on Retry with the rules as they are saved then', async () => {
 		const { n8n } = company.demo;
 		const saved = await n8n.workflows.get(BOOK);
-		await n8n.workflows.save(withoutItem(saved, 'enterprise-sek-yearly'));
+		await n8n.workflows.save(withoutPlans(saved));
 		await n8n.workflows.publish(BOOK);
 		const { done, booked } = await sell('enterprise-sek-yearly');
 		const { execution } = await redOne(booked.executions);
@@ -140,13 +140,14 @@ describe('Subscription Events and Book Events', () => {
 	});
 });
 
-function withoutItem(workflow: Workflow, itemPrice: string): Workflow {
+/** The workflow without the row of the rules that covers plans. */
+function withoutPlans(workflow: Workflow): Workflow {
 	const nodes = workflow.nodes.map((node) => {
-		const { item: rows = [] } = (node.parameters.items ?? {}) as { item?: Array<{ itemPrice: string }> };
+		const { condition: rows = [] } = (node.parameters.conditions ?? {}) as { condition?: Array<{ chargeKind?: string }> };
 		if (node.name !== RECORD) return node;
-		const item = rows.filter((row) => row.itemPrice !== itemPrice);
-		expect(item).toHaveLength(rows.length - 1);
-		return { ...node, parameters: { ...node.parameters, items: { item } } };
+		const condition = rows.filter(({ chargeKind }) => chargeKind !== 'plan_item_price');
+		expect(condition).toHaveLength(rows.length - 1);
+		return { ...node, parameters: { ...node.parameters, conditions: { condition } } };
 	});
 	return { ...workflow, nodes };
 }

@@ -4,9 +4,10 @@ import type { Browser, Page } from 'playwright-core';
 import { loadTemplate } from '../../sandbox/demo/templates';
 import type { Workflow } from '../../sandbox/n8n/client/workflows';
 import { projectRoot } from '../../sandbox/n8n/projectRoot';
-import { logIn, nodesOnCanvas, openBrowser, testId } from './support/browser';
+import { consoleErrors, logIn, nodesOnCanvas, openBrowser, testId } from './support/browser';
 import type { Company } from './support/company';
 import { CUSTOMERS_FLOW, openCompany, report, SYNC_ONE_FLOW } from './support/company';
+import { panelSuite } from './support/panels/suite';
 
 const UNKNOWN_NODE = testId('node-not-installed');
 const UNKNOWN_FLOW = 'vncUnknownNodes1';
@@ -14,11 +15,13 @@ const UNKNOWN_FLOW = 'vncUnknownNodes1';
 let company: Company;
 let browser: Browser;
 let page: Page;
+let errors: string[];
 
 beforeAll(async () => {
 	company = await openCompany();
 	browser = await openBrowser();
 	page = await logIn(browser, company.demo);
+	errors = consoleErrors(page);
 });
 
 afterAll(async () => {
@@ -36,6 +39,8 @@ async function openWorkflow(id: string): Promise<void> {
 }
 
 describe('In the browser', () => {
+	panelSuite(() => ({ company, page, errors }));
+
 	it('the package is listed under Settings > Community nodes, and its nodes are usable without a restart', async () => {
 		await page.goto(`${company.demo.server.url}/settings/community-nodes`);
 		await page.getByText('n8n-nodes-visma-chargebee').waitFor();

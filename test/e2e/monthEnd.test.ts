@@ -1,9 +1,9 @@
 import countBy from 'lodash/countBy';
-import sumBy from 'lodash/sumBy';
 
-import { journalAll, type LedgerEvent, type Rules } from '../../lib/ledger';
+import { journalAll, type LedgerEvent } from '../../lib/ledger';
+import { runMonthEnd } from '../../sandbox/demo/monthEnd';
+import { itemsOf } from '../../sandbox/demo/outcomes';
 import { templateId } from '../../sandbox/demo/templates';
-import type { ExecutionDetail } from '../../sandbox/n8n/client/executions';
 import { balancesIn, balancesOf } from '../history/balances';
 import { DAY_MS, START, writeHistory } from '../history/history';
 import { Stage } from '../history/play';
@@ -14,7 +14,6 @@ import { RequestWatch } from './support/chargebee';
 import { type Company, openCompany, report } from './support/company';
 
 const FLOW = templateId('month-end');
-const BY_HAND = 'By Hand';
 const TIMEOUT = 300_000;
 
 let company: Company;
@@ -30,28 +29,27 @@ beforeAll(async () => {
 	stage = await Stage.open(company.demo.control, writeHistory(3));
 	await stage.playUntil(thirdOf(4));
 	await setBooking(company.demo, bookingFields(WRITTEN_RULES));
+	await inParts(AT_A_TIME);
 });
 
 afterAll(async () => await company?.end());
 
-/** Runs the template by hand for a month, as a person who wrote it into *Period*. */
-async function run(period: string): Promise<{ execution: ExecutionDetail; summary: Record<string, unknown> }> {
+/** Fewer at a time than the template, so that there are several parts. */
+const AT_A_TIME = 20;
+
+async function inParts(batchSize: number): Promise<void> {
 	const { n8n } = company.demo;
 	const workflow = await n8n.workflows.get(FLOW);
-	const nodes = workflow.nodes.map((node) => {
-		if (node.name !== 'Period') return node;
-		const assignments = { assignments: [{ id: 'period', name: 'period', value: period, type: 'string' }] };
-		return { ...node, parameters: { ...node.parameters, assignments } };
-	});
+	const nodes = workflow.nodes.map((node) =>
+		node.name === '100 at a Time' ? { ...node, parameters: { ...node.parameters, batchSize } } : node,
+	);
 	await n8n.workflows.save({ ...workflow, nodes });
-	const id = await n8n.workflows.run(FLOW, BY_HAND);
-	const execution = await n8n.executions.finished(id, { timeout: TIMEOUT });
-	const output = execution.data.resultData.runData.Summary?.[0]?.data?.main?.[0]?.[0]?.json;
-	return { execution, summary: (output ?? {}) as Record<string, unknown> };
 }
 
-async function expectBooks(horizon: string, rules: Rules = RULES): Promise<void> {
-	expect(await balancesIn(company.demo.control.visma)).toEqual(balancesOf(journalAll(await told(), { ...rules, horizon })));
+const run = async (period: string) => await runMonthEnd(company.demo, period);
+
+async function expectBooks(horizon: string): Promise<void> {
+	expect(await balancesIn(company.demo.control.visma)).toEqual(balancesOf(journalAll(await told(), { ...RULES, horizon })));
 }
 
 const booked = async (after: string | undefined) =>
@@ -61,59 +59,62 @@ describe('Month-End Recognition in a real n8n', () => {
 	it('brings the books up to the end of a month, and says what that took', async () => {
 		const watch = await RequestWatch.start(company.demo);
 		const { execution, summary } = await run('2026-02');
+		const visma = (await watch.visma()).filter(({ path }) => path !== '/connect/token');
+		const chargebee = await watch.chargebee();
 		expect([execution.status, execution.data.resultData.error?.message]).toEqual(['success', undefined]);
 		await expectBooks('202602');
 		const journals = journalAll(await told(), { ...RULES, horizon: '202602' });
-		const visma = (await watch.visma()).filter(({ path }) => path !== '/connect/token');
 		expect(summary).toMatchObject({
 			period: '202602',
 			posted: journals.length,
 			unchanged: 0,
 			refused: 0,
 			callsToVisma: visma.length,
-			callsToChargebee: (await watch.chargebee()).length,
+			callsToChargebee: chargebee.length,
 		});
-		report(String(summary.summary));
+		report(summary.summary ?? '');
 	});
 
 	it('once more posts nothing', async () => {
-		const { execution, summary } = await run('202602');
+		const { execution, summary } = await run('2026-02');
 		expect(execution.status).toBe('success');
 		expect(summary).toMatchObject({ posted: 0, refused: 0 });
-		report(String(summary.summary));
+		report(summary.summary ?? '');
 	});
 
 	it('refused documents stop no other: they fail by themselves, and a Retry books them up to the same month', async () => {
 		const { n8n, control } = company.demo;
 		await control.visma.putAccount('2979', { allowManualEntry: false });
 		const after = await n8n.executions.newestId();
-		const { execution, summary } = await run('202603');
+		const { execution, summary } = await run('2026-03');
 		expect(execution.status).toBe('success');
 		expect(Number(summary.refused)).toBeGreaterThan(0);
 		expect(Number(summary.posted)).toBeGreaterThan(10);
-		report(String(summary.summary));
+		report(summary.summary ?? '');
 		const [red] = await n8n.executions.waitForFinished({ workflowId: BOOK_EVENTS_FLOW, after, status: ['error'] }, 1, { timeout: TIMEOUT });
 		const detail = await n8n.executions.get(red?.id ?? '');
 		expect(`${detail.data.resultData.error?.message} ${detail.data.resultData.error?.description}`).toContain('2979');
-		expect(countBy(await booked(after), 'status')).toEqual({ success: 1, error: 1 });
+		const { success = 0, ...others } = countBy(await booked(after), 'status');
+		expect(success).toBeGreaterThan(1);
+		expect(others).toEqual({ error: 1 });
 		await control.visma.putAccount('2979', { allowManualEntry: true });
 		expect((await n8n.executions.retry(red?.id ?? '')).status).toBe('success');
 		await expectBooks('202603');
 	});
 
-	it('stops where Visma.net does not answer, and the next run comes to the same', async () => {
+	it('stops where Visma.net does not answer; a Retry goes on from there', async () => {
 		const { control } = company.demo;
 		await stage.playUntil(thirdOf(6));
-		await control.visma.addFault({ method: 'POST', path: 'journaltransaction$', skip: 5, times: 0, effect: { type: 'down' } });
-		const { execution } = await run('202605');
+		await control.visma.addFault({ method: 'POST', path: 'journaltransaction$', skip: 30, times: 0, effect: { type: 'down' } });
+		const { execution } = await run('2026-05');
 		expect(execution.status).toBe('error');
 		await control.visma.removeFaults();
-		expect((await run('202605')).execution.status).toBe('success');
+		const retried = await company.demo.n8n.executions.retry(execution.id);
+		expect([retried.status, retried.data.resultData.error?.message]).toEqual(['success', undefined]);
+		report(String(itemsOf(retried, 'Summary')[0]?.summary));
 		// accruals are those of the months whose ends were run
-		const missed = (await journalsOf('202605')).filter(({ kind, ownPeriod }) => kind !== 'accrual' || ownPeriod !== '202604');
-		expect(await balancesIn(control.visma)).toEqual(balancesOf(missed));
-		expect(sumBy(missed, ({ lines }) => lines.length)).toBeGreaterThan(0);
+		const entries = journalAll(await told(), { ...RULES, horizon: '202605' });
+		const expected = entries.filter(({ kind, ownPeriod }) => kind !== 'accrual' || ownPeriod !== '202604');
+		expect(await balancesIn(control.visma)).toEqual(balancesOf(expected));
 	});
 });
-
-const journalsOf = async (horizon: string) => journalAll(await told(), { ...RULES, horizon });

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { ChargebeeBilling } from '../../nodes/Chargebee/ChargebeeBilling.node';
 import type { Filter } from '../../nodes/Chargebee/filters';
@@ -252,6 +252,23 @@ describe.each(LISTS)('the filters of %s', (resource, path, filters, older) => {
 		const single = (wire: string) => /\[is(_not)?\]$/.test(wire) && known.has(wire.replace(/\[is(_not)?\]$/, '[in]'));
 		expect(offered.filter((wire) => !known.has(wire) && !single(wire))).toEqual(older);
 		expect([...known].filter((wire) => !offered.includes(wire))).toEqual([]);
+	});
+
+	test('come with the sorting and the deleted records of the contract, and Simplify where records have many fields', () => {
+		const contract = new Contract('chargebee.openapi.json', { closed: false });
+		const parameters = contract.operation(path, 'get').parameters ?? [];
+		const shownFields = new ChargebeeBilling().description.properties.filter(({ displayOptions }) => {
+			const { resource: resources = [], operation = [] } = displayOptions?.show ?? {};
+			return resources.includes(resource) && operation.includes('getAll');
+		});
+		const options = (shownFields.find(({ name }) => name === 'options')?.options ?? []) as INodeProperties[];
+		const sorts = (options.find(({ name }) => name === 'sort')?.options ?? []) as INodePropertyOptions[];
+		const { asc } = (parameters.find(({ name }) => name === 'sort_by')?.schema?.properties ?? {}) as { asc?: { enum: string[] } };
+		const offered = (asc?.enum ?? []).flatMap((field) => [`asc:${field}`, `desc:${field}`]);
+		expect(sorts.map(({ value }) => String(value)).sort()).toEqual(offered.sort());
+		const knowsDeleted = parameters.some(({ name }) => name === 'include_deleted');
+		expect(options.some(({ name }) => name === 'includeDeleted')).toBe(knowsDeleted);
+		expect(shownFields.some(({ name }) => name === 'simplify')).toBe(resource !== 'event');
 	});
 
 	test('offer the choices of the contract', () => {

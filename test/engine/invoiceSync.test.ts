@@ -54,6 +54,9 @@ describe('Sync From Visma.net of 500 seeded invoices and more, payments from Vis
 		expect(new Set(seen.flatMap(({ taxDetails }) => (taxDetails ?? []).map(({ vatRate }) => vatRate))).size).toBeGreaterThanOrEqual(3);
 		expect(seen.some(({ roundingDiff }) => roundingDiff !== 0)).toBe(true);
 		expect(seen.some(({ discountTotalInCurrency }) => discountTotalInCurrency !== 0)).toBe(true);
+		const inPart = seen.map((invoice) => figuresIn(invoice)).filter(({ paid, total }) => paid > 0 && paid < total);
+		expect(inPart.length).toBeGreaterThan(50);
+		console.log(`${seen.length} equal to the minor unit, ${inPart.length} of them paid in part`);
 	});
 
 	test('the second run writes nothing, within the budget', async () => {

@@ -56,6 +56,54 @@ describe('an invoice that was edited in Visma.net', () => {
 		expect((await sync({}, document)).outcome).toBe('unchanged');
 	});
 
+	test('its details and a payment in one run take four calls, or three where Chargebee last changed it days before', async () => {
+		const address = { ...invoice.invoiceAddress, addressLine1: 'Nygata 5' };
+		await company.control.visma.payInvoice({ invoice: NUMBER, amount: 100.5 });
+		const today = await edited({ invoiceAddress: address });
+		expect((await sync({}, today)).changes.map(({ field }) => field)).toEqual(['billing_address[line1]', expect.stringContaining('payment ')]);
+		const verbs = async () => (await company.control.chargebee.requests()).map(({ path }) => path.split('/').at(-1));
+		expect(await verbs()).toEqual(['invoices', 'comments', 'update_details', 'record_payment']);
+		await company.control.chargebee.clearRequests();
+		await company.control.visma.payInvoice({ invoice: NUMBER, amount: 1 });
+		const later = await edited({ invoiceAddress: { ...address, city: 'Bergen' }, lastModifiedDateTime: '2099-01-01T00:00:00.000' });
+		expect((await sync({}, later)).outcome).toBe('updated');
+		expect(await verbs()).toEqual(['invoices', 'transactions', 'update_details', 'record_payment']);
+	});
+
+	test('the payments of many are told apart by one call', async () => {
+		const pay = async (number: string) => {
+			await company.control.visma.payInvoice({ invoice: number, amount: 1 });
+			return await mirror.readInvoice(number);
+		};
+		const open = (await mirror.read()).invoices.filter(({ balanceInCurrency }) => (balanceInCurrency ?? 0) > 2);
+		const results = await mirror.sync(open);
+		const numbers = results.filter(({ outcome }) => outcome !== 'failed').map(({ vismaDocumentNumber }) => vismaDocumentNumber).slice(0, 4);
+		expect(numbers).toHaveLength(4);
+		await mirror.sync(await Promise.all(numbers.map(pay)));
+		const again = await Promise.all(numbers.map(pay));
+		await company.control.chargebee.clearRequests();
+		expect((await mirror.sync(again)).map(({ outcome }) => outcome)).toEqual(numbers.map(() => 'updated'));
+		expect((await company.chargebeeCalls()).calls).toBe(2 + numbers.length);
+	});
+
+	test('what Visma.net settles without money stays due and is named, or is recorded as a payment', async () => {
+		const total = invoice.amountInCurrency ?? 0;
+		const row = { docType: 'Payment', refNbr: '5001', amountPaid: total - 25, cashDiscountTaken: 25, applicationDate: '2026-10-01T00:00:00' };
+		const settled = { applications: [row], balanceInCurrency: 0, status: 'Closed' };
+		const first = await sync({}, { ...invoice, ...settled, referenceNumber: '51' });
+		expect(first).toMatchObject({ outcome: 'created', reason: expect.stringContaining('25.00') });
+		expect(await mirror.invoice('VN-51')).toMatchObject({ amount_due: 2500 });
+		const recording = { options: { waived: 'recordAsPayment' } };
+		expect(await sync(recording, { ...invoice, ...settled, referenceNumber: '51' })).toMatchObject({
+			outcome: 'updated',
+			changes: [{ field: 'payment 5001 discount', to: '25.00' }],
+		});
+		expect(await mirror.invoice('VN-51')).toMatchObject({ status: 'paid', amount_due: 0 });
+		expect((await sync(recording, { ...invoice, ...settled, referenceNumber: '52' })).reason).toBeUndefined();
+		expect(await mirror.invoice('VN-52')).toMatchObject({ status: 'paid', amount_due: 0 });
+		expect((await sync(recording, { ...invoice, ...settled, referenceNumber: '52' })).outcome).toBe('unchanged');
+	});
+
 	test('its payments are recorded, each once, when Visma.net owns them', async () => {
 		await company.control.visma.payInvoice({ invoice: NUMBER, amount: 100.5 });
 		const part = await mirror.readInvoice(NUMBER);
@@ -146,6 +194,19 @@ describe('an invoice that is not in Chargebee', () => {
 		const results = await mirror.sync([wrong, { ...invoice, referenceNumber: '9' }], { payments: 'leaveAlone' });
 		expect(results.map(({ outcome }) => outcome)).toEqual(['failed', 'created']);
 		expect(results[0]).toMatchObject({ errorCode: 'does-not-add-up', reason: expect.stringMatching(/Lines [\d.]+ \+ VAT [\d.]+ do not come to/) });
+	});
+
+	test('with a line below zero is refused, or gets one line for each VAT rate by the choice of lines', async () => {
+		const [line] = invoice.invoiceLines ?? [];
+		const back = { ...line, amountInCurrency: -1, discountAmountInCurrency: 0, description: 'Retur' };
+		const more = { ...line, amountInCurrency: (line?.amountInCurrency ?? 0) + 1 };
+		const document = { ...invoice, referenceNumber: '61', invoiceLines: [more, ...(invoice.invoiceLines ?? []).slice(1), back] };
+		expect(await sync({}, document)).toMatchObject({ outcome: 'failed', errorCode: 'line-below-zero' });
+		expect((await sync({ lines: 'allOrPerRate' }, document)).outcome).toBe('created');
+		const [mine, whole] = [await mirror.invoice('VN-61'), await mirror.invoice(ID)];
+		expect([mine.total, mine.tax, mine.line_items.length]).toEqual([whole.total, whole.tax, whole.taxes.length]);
+		expect((await sync({ lines: 'allOrPerRate' }, { ...invoice, referenceNumber: '62' })).outcome).toBe('created');
+		expect((await mirror.invoice('VN-62')).line_items).toHaveLength(invoice.invoiceLines?.length ?? 0);
 	});
 
 	test('keeps its reference, order number, due date and dates of the site', async () => {

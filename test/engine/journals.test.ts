@@ -173,7 +173,7 @@ describe('Journal Transaction: Create', () => {
 	test('without a number of its own does not guess when the reply was lost: it fails and says to look', async () => {
 		await company.control.visma.addFault({ method: 'POST', path: 'journaltransaction$', effect: { type: 'lose-reply' } });
 		const result = await create();
-		expect(result.error?.message).toContain('0 of 1 journals are done: Visma.net did not answer');
+		expect(result.error?.message).toContain('0 of 1 journal is done: Visma.net did not answer');
 		expect(result.error?.description).toBe(`${LOOK} Check that n8n can reach ${host()}, then retry the execution.`);
 		expect(result.error?.description).not.toContain('looks first');
 		expect(auditOf(result)).toMatchObject([{ outcome: 'failed', errorCode: 'no-answer', requests: [{ attempts: 1 }] }]);
@@ -203,7 +203,7 @@ describe('Journal Transaction: Create', () => {
 		const effect = { type: 'error-before', status: 500 } as const;
 		await company.control.visma.addFault({ method: 'POST', path: 'journaltransaction$', effect });
 		const { error } = await create(numbered('CB1'));
-		expect(error?.message).toContain('0 of 1 journals are done');
+		expect(error?.message).toContain('0 of 1 journal is done');
 		expect(error?.description).toContain('Visma.net may have carried out the last call; a retry looks first.');
 		expect(error?.description).not.toContain('created again');
 		expect(error?.description).not.toContain('by its description');

@@ -126,6 +126,35 @@ describe('polls after that', () => {
 		expect(taken).toEqual(all);
 	});
 
+	test('hand nothing over twice when n8n starts one while the one before is still at work', async () => {
+		await live();
+		const poll = trigger();
+		await company.control.chargebee.addFault({ path: '/events', effect: { type: 'slow', ms: 100 } });
+		const both = await Promise.all([poll.tick(), poll.tick()]);
+		expect(both.flatMap(ids)).toEqual(ids(await siteEvents()));
+	});
+
+	test('from now on miss nothing where durable cursors keep nothing of the poll at publishing', async () => {
+		await live();
+		const poll = trigger({ ...ALL, startFrom: 'now' });
+		expect(await poll.durableTick({ publishing: true })).toBeNull();
+		const before = (await siteEvents()).length;
+		await live();
+		expect(ids(await poll.durableTick())).toEqual(ids((await siteEvents()).slice(before)));
+		expect(await poll.durableTick()).toBeNull();
+	});
+
+	test('from now on miss nothing of an outage that begins after "now" was read', async () => {
+		await live();
+		const poll = trigger({ ...ALL, startFrom: 'now' });
+		const before = (await siteEvents()).length;
+		await company.control.chargebee.addFault({ path: '/events', skip: 2, times: 1, effect: BUSY });
+		expect(await poll.durableTick({ publishing: true })).toBeNull();
+		await live();
+		await company.control.chargebee.removeFaults();
+		expect(ids(await poll.durableTick())).toEqual(ids((await siteEvents()).slice(before)));
+	});
+
 	test('keep their place under n8n durable cursors, which stage a copy for each poll', async () => {
 		const poll = trigger();
 		await live();

@@ -8,6 +8,7 @@ import { nodeOf, surroundings, workflowOf } from './runNode';
 
 /** The poll trigger as n8n keeps it while its workflow is published: static data, and ticks when a test wants them. */
 export class PublishedPoll {
+	private static count = 0;
 	private readonly type = new ChargebeeBillingPollTrigger();
 	private readonly node: INode;
 	private readonly workflow: Workflow;
@@ -19,7 +20,7 @@ export class PublishedPoll {
 		parameters: INodeParameters = {},
 	) {
 		const run = { type: this.type, credentials, parameters };
-		this.node = nodeOf(run);
+		this.node = { ...nodeOf(run), id: `poll-${++PublishedPoll.count}` };
 		this.workflow = workflowOf(run, this.node);
 	}
 
@@ -33,11 +34,15 @@ export class PublishedPoll {
 		return eventsOf(await this.type.poll.call(this.context(mode, () => this.memory)));
 	}
 
-	/** One tick under durable cursors. */
-	async durableTick(): Promise<ChargebeeEvent[] | null> {
+	/**
+	 * One tick under durable cursors.
+	 *
+	 * @param publishing the poll at publishing, of which n8n keeps nothing when it hands nothing over
+	 */
+	async durableTick({ publishing = false } = {}): Promise<ChargebeeEvent[] | null> {
 		const staged = JSON.parse(this.durable ?? '{}') as IDataObject;
 		const items = await this.type.poll.call(this.context('trigger', () => staged));
-		this.durable = JSON.stringify(staged);
+		if (items || !publishing) this.durable = JSON.stringify(staged);
 		return eventsOf(items);
 	}
 

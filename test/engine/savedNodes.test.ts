@@ -27,8 +27,8 @@ interface Given {
 	ids: Record<string, string>;
 }
 
-/** The contract is an extract of Chargebee's, without its transactions. */
-const NOT_IN_CONTRACT = ['/connect/token', '/transactions'];
+/** The contract is an extract of Chargebee's, without its transactions and unbilled charges. */
+const NOT_IN_CONTRACT = ['/connect/token', '/transactions', '/unbilled_charges'];
 
 interface Suite {
 	type: INodeType;

@@ -83,3 +83,51 @@ describe('two years of which no event arrived', () => {
 		expect((await both.control.visma.requests()).filter(({ method, path }) => method !== 'GET' && path.startsWith('/v'))).toEqual([]);
 	});
 });
+
+describe('a month that was closed before its end was run', () => {
+	/** Deleted later, what was posted of it would have to be taken back in another month than its own. */
+	const isWanted = (name: string) => !name.includes('deleted');
+	let stage: Stage;
+	beforeAll(async () => {
+		await both.reset();
+		stage = await Stage.open(both.control, writeHistory(9, isWanted));
+		await liveThrough(stage, 0);
+		await runMonthEnd(both, '202601');
+		await liveThrough(stage, 2);
+		await both.close('202601', '202602');
+	});
+
+	it('posts nothing: what is missing belongs into the next open one, after its horizon', async () => {
+		const run = await runMonthEnd(both, '202602');
+		expect(Object.keys(run.outcomes).sort()).toEqual(['skipped', 'unchanged']);
+		await expectBooks(await both.told(), '202601');
+	});
+
+	it('has what was missing in the next one once that is run, accruals aside, and nothing of before is touched', async () => {
+		const run = await runMonthEnd(both, '202603');
+		expect(run.refused).toEqual([]);
+		const events = await both.told();
+		const before = journalAll(events, { ...RULES, horizon: '202601' });
+		const posted = new Set(before.map(({ key }) => key));
+		const locked = journalAll(events, { ...RULES, firstOpenPeriod: '202603', horizon: '202603' });
+		const late = locked.filter(({ key, kind, ownPeriod }) => !posted.has(key) && (kind !== 'accrual' || ownPeriod === '202603'));
+		expect(late.some(({ ownPeriod, financialPeriod }) => ownPeriod === '202602' && financialPeriod === '202603')).toBe(true);
+		expect(await balancesIn(both.control.visma)).toEqual(balancesOf([...before, ...late]));
+		const again = await runMonthEnd(both, '202603');
+		expect(Object.keys(again.outcomes).sort()).toEqual(['skipped', 'unchanged']);
+	});
+});
+
+describe('a month-end that begins with a first period', () => {
+	it('reads less and posts the same where the months before are complete', async () => {
+		await both.reset();
+		const stage = await Stage.open(both.control, [...writeHistory(11), ...aYearLater(writeHistory(12))]);
+		await liveThrough(stage, 14);
+		for (let index = 0; index < 14; index++) expect((await runMonthEnd(both, month(index))).refused).toEqual([]);
+		const short = await runMonthEnd(both, month(14), { firstPeriod: month(14), longestTerm: 12 });
+		await expectBooks(await both.told(), month(14));
+		const whole = await runMonthEnd(both, month(14));
+		expect(Object.keys(whole.outcomes).sort()).toEqual(['skipped', 'unchanged']);
+		expect(short.items.length).toBeLessThan(whole.items.length / 2);
+	});
+});

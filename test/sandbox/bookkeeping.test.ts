@@ -8,6 +8,7 @@ import { SUBACCOUNTS } from '../../sandbox/seed/subaccounts';
 
 const rules = bookkeepingRules() as {
 	items: { item: Array<{ itemPrice: string }> };
+	conditions: { condition: Array<{ chargeKind?: string }> };
 	taxes: { tax: Array<{ rate: string }> };
 	currencies: { currency: Array<{ code: string }> };
 };
@@ -19,9 +20,12 @@ const pickedValues = (like: RegExp) => {
 };
 
 describe("the demo's rules of bookkeeping", () => {
-	it('have a row for every item price and currency that the site sells in', () => {
+	it('have a row for every kind or item price, and for every currency that the site sells in', () => {
 		const prices = itemPrices(0);
-		expect(rules.items.item.map(({ itemPrice }) => itemPrice).sort()).toEqual(prices.map(({ id }) => id).sort());
+		const kinds = rules.conditions.condition.map(({ chargeKind }) => chargeKind);
+		const own = prices.filter(({ item_type }) => !kinds.includes(`${item_type}_item_price`));
+		expect(own.length).toBeGreaterThan(0);
+		expect(rules.items.item.map(({ itemPrice }) => itemPrice).sort()).toEqual(own.map(({ id }) => id).sort());
 		const codes = new Set(prices.map(({ currency_code }) => currency_code));
 		expect(rules.currencies.currency.map(({ code }) => code).sort()).toEqual([...codes].sort());
 	});

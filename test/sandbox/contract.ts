@@ -98,6 +98,13 @@ export class Contract {
 		return operation;
 	}
 
+	/** Every operation: `GET /customers`. */
+	operations(): string[] {
+		return Object.entries(this.document.paths).flatMap(([path, methods]) =>
+			Object.keys(methods).filter((method) => method === 'get' || method === 'post' || method === 'put').map((method) => `${method.toUpperCase()} ${path}`),
+		);
+	}
+
 	/** The path of the contract that an address belongs to: `/v1/customer/{customerCd}`; fixed segments win over named ones. */
 	pathOf(address: string): string | undefined {
 		const fits = (path: string) => new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(address);

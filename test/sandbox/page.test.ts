@@ -1,5 +1,7 @@
 import axios, { type AxiosInstance } from 'axios';
 
+import { LIFE_VERBS } from '../../sandbox/chargebee/life/routes';
+import { effectSchema } from '../../sandbox/server/faultRules';
 import { INVOICE, journalBody, numbered, value } from './journal';
 import { form, logIn, run, type Running } from './running';
 
@@ -213,7 +215,74 @@ describe('the journals', () => {
 	});
 });
 
+describe('the invoices of both companies', () => {
+	interface Document {
+		key: string;
+		state: string;
+		visma?: { total: number; city: string; status: string; open: number; currency: string };
+		chargebee?: { id: string; total: number; open: number; status: string };
+	}
+	const documents = async () => (await page.get<{ documents: Document[] }>('/data/documents')).data.documents;
+	const documentOf = async (key: string) => (await documents()).find((each) => each.key === key);
+	const live = async (verb: string, body: object) => (await page.post(`/chargebee/_sandbox/life/${verb}`, body)).data;
+	/** An open invoice of Visma.net in kroner, and how much is to be paid. */
+	async function issued() {
+		await page.post('/visma/_sandbox/receivables/bulk', { count: 40 });
+		const open = (await documents()).find(({ visma }) => visma?.currency === 'NOK' && visma.open > 0 && visma.open === visma.total);
+		return { key: open?.key ?? '', total: open?.visma?.total ?? 0 };
+	}
+	beforeEach(async () => void (await running.chargebee.post('/customers', form({ id: 'A', company: 'Ås AS' }))));
+
+	it('stand side by side: missing, equal, different, or only in Chargebee', async () => {
+		const { key, total } = await issued();
+		expect(await documentOf(key)).toMatchObject({ state: 'missing', visma: { status: 'Open' } });
+		await live('import-invoice', { id: `VN-${key}`, amount: Math.round(total * 100), taxRate: 0 });
+		expect(await documentOf(key)).toMatchObject({ state: 'equal', chargebee: { id: `VN-${key}`, total, open: total } });
+		await live('import-invoice', { id: 'EXT-1', amount: 10_000 });
+		expect(await documentOf('EXT-1')).toMatchObject({ state: 'only-chargebee', chargebee: { total: 125, status: 'posted' } });
+		expect((await documents())[0]?.key).toBe('EXT-1');
+	});
+
+	it('are edited in Visma.net: address, amount, payment and void', async () => {
+		const { key, total } = await issued();
+		await live('import-invoice', { id: `VN-${key}`, amount: Math.round(total * 100), taxRate: 0 });
+		const edit = async (patch: object) => await page.put(`/visma/_sandbox/invoices/${key}`, patch);
+		await edit({ address: { city: 'Bodø' } });
+		expect(await documentOf(key)).toMatchObject({ state: 'equal', visma: { city: 'Bodø', total } });
+		await edit({ price: 99_999.5 });
+		const dearer = await documentOf(key);
+		expect(dearer).toMatchObject({ state: 'different' });
+		expect(dearer?.visma?.total).toBeGreaterThan(total);
+		await page.post('/visma/_sandbox/payments', { invoice: key, amount: 100 });
+		expect((await documentOf(key))?.visma?.open).toBeCloseTo((dearer?.visma?.total ?? 0) - 100, 2);
+		await edit({ status: 'Voided' });
+		expect(await documentOf(key)).toMatchObject({ state: 'different', visma: { status: 'Voided' } });
+		await live('void-invoice', { invoiceId: `VN-${key}` });
+		expect(await documentOf(key)).toMatchObject({ state: 'equal', chargebee: { status: 'voided' } });
+	});
+
+	it('are paid, edited and deleted in Chargebee', async () => {
+		for (const id of ['EXT-1', 'EXT-2', 'CN-1']) await live('import-invoice', { id, amount: 10_000 });
+		await live('pay', { invoiceId: 'EXT-1', amount: 2_500 });
+		expect(await documentOf('EXT-1')).toMatchObject({ chargebee: { open: 100 } });
+		const { invoice } = await live('update-details', { invoiceId: 'EXT-1', poNumber: 'PO-8' });
+		expect(invoice.po_number).toBe('PO-8');
+		await live('delete-invoice', { invoiceId: 'EXT-2' });
+		expect((await documents()).map(({ key }) => key)).toEqual(['EXT-1', 'CN-1']);
+	});
+});
+
 describe('the controls of the page', () => {
+	it('have a button for every verb of life, and for everything that may befall a call', async () => {
+		const sources = ['tabs/lifeButtons.js', 'tabs/subscriptions.js', 'tabs/invoiceButtons.js', 'panels/faults.js', 'panels/companies.js'];
+		const texts = await Promise.all(sources.map(async (path) => (await page.get<string>(`/${path}`, { responseType: 'text' })).data));
+		const text = texts.join('\n');
+		const has = (name: string) => new RegExp(`['/]${name}'|^\\s${name}: \\{`, 'm').test(text);
+		expect(LIFE_VERBS.filter((verb) => !has(verb))).toEqual([]);
+		const effects = effectSchema.options.map(({ shape }) => shape.type.value);
+		expect(effects.filter((effect) => !has(effect))).toEqual([]);
+	});
+
 	it('reach both servers, and show what is broken', async () => {
 		await page.post('/chargebee/_sandbox/faults', { times: 0, effect: { type: 'down' } });
 		await page.patch('/visma/_sandbox/settings', { latencyMs: 5 });

@@ -1,12 +1,11 @@
 import type { ChargebeeInvoice } from '../../chargebee';
 import type { Change } from '../audit';
 import { dayOf, type MappedDocument } from './map/map';
-import { exponentOf, shown, sumOf } from './money';
+import { shown, sumOf } from './money';
 
 /** What may never change on an invoice that was issued: what differs, with both sides. */
 export function economicDifferences(mapped: MappedDocument, current: Economics, timeZone: string): Change[] {
-	const exponent = exponentOf(mapped.currency) ?? 0;
-	const { reckoned } = mapped;
+	const { reckoned, exponent } = mapped;
 	const tax = sumOf(reckoned.taxes, ({ amount }) => amount);
 	const subTotal = reckoned.total - tax - reckoned.rounding;
 	const money = (units: number | undefined) => (units === undefined ? '' : shown(units, exponent));

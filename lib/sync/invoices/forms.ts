@@ -16,8 +16,6 @@ export interface ImportContext {
 	today: string;
 }
 
-const METHOD = 'bank_transfer';
-
 /** POST /invoices/import_invoice. Everything is stated, so that Chargebee reckons nothing. */
 export function invoiceForm(id: string, mapped: MappedDocument, { settings, number, seen, today }: ImportContext): Form {
 	const { timeZone } = settings;
@@ -100,9 +98,9 @@ function standing({ reckoned: { total }, payments, dueDay }: MappedDocument, tod
 	return { status: dueDay !== '' && dueDay < today ? 'not_paid' : 'posted' };
 }
 
-const paymentRow = ({ amount, day, reference }: Payment, timeZone: string): Form => ({
+const paymentRow = ({ amount, day, reference, method }: Payment, timeZone: string): Form => ({
 	amount,
-	payment_method: METHOD,
+	payment_method: method,
 	date: noon(day, timeZone),
 	reference_number: reference || undefined,
 });

@@ -1,12 +1,17 @@
 const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
 
-/** Chargebee's own list: amounts in these currencies are whole units. */
-const WHOLE = new Set('BIF CLP DJF GNF JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' '));
-/** Currencies with three decimals, or others than two: how Chargebee takes their amounts is UNVERIFIED. */
-const UNCLEAR = new Set('BHD IQD ISK JOD KWD LYD OMR TND MRU MGA'.split(' '));
+/** Currencies that Chargebee documents as whole. All others have two decimals there, those with three in ISO 4217 too. */
+const WHOLE = new Set(['JPY', 'KRW', 'XAF', 'XOF']);
+/** Without decimals in ISO 4217, yet not on Chargebee's list: how their amounts are taken is UNVERIFIED. */
+const UNCLEAR = new Set('BIF CLP DJF GNF ISK KMF PYG RWF UGX VND VUV XPF'.split(' '));
 
-/** Decimals of a currency's minor unit at Chargebee; undefined where that is not known. */
-export function exponentOf(currency: string): number | undefined {
+/**
+ * Decimals of a currency's amounts at Chargebee; undefined where that is not known.
+ *
+ * @param chosen what people have found out about their site, by currency
+ */
+export function exponentOf(currency: string, chosen: Readonly<Record<string, number>>): number | undefined {
+	if (chosen[currency] !== undefined) return chosen[currency];
 	if (UNCLEAR.has(currency)) return undefined;
 	return WHOLE.has(currency) ? 0 : 2;
 }

@@ -37,6 +37,18 @@ export function seenAtImport({ notes = [] }: ChargebeeInvoice): Seen {
 	return notes.flatMap(({ note }) => readNote(note) ?? [])[0] ?? NONE;
 }
 
+/** Farther apart than a company's wall clock and UTC are (14 hours), and any two clocks beside that. */
+const DAY_SECONDS = 86_400;
+
+/**
+ * Whether a comment on the invoice may tell of a newer version: none does where Chargebee last changed the invoice well
+ * before Visma made this version. It saves the look at the comments.
+ */
+export function maybeSurpassed({ lastModified }: Version, { updated_at: updated }: ChargebeeInvoice): boolean {
+	const modified = Date.parse(`${lastModified}Z`) / 1000;
+	return Number.isNaN(modified) || updated === undefined || modified - DAY_SECONDS <= updated;
+}
+
 /** The newest version of which a comment tells. */
 export function seenSince(comments: readonly ChargebeeComment[]): Version {
 	return comments

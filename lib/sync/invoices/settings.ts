@@ -6,14 +6,18 @@ export interface InvoiceSyncSettings {
 	customerIdPrefix: string;
 	/** IANA name of the site's time zone: it decides on which date an invoice falls. */
 	timeZone: string;
-	/** Every line, or one line for each VAT rate. */
-	lines: 'all' | 'perRate';
+	/** Every line, one line for each VAT rate, or every line unless one is below zero. */
+	lines: 'all' | 'perRate' | 'allOrPerRate';
 	/** Stands before the rate in the name of a tax: `VAT 25 %`. */
 	taxName: string;
 	/** What the payment reference is; `auto` goes by its form and the country of the address. */
 	reference: 'auto' | 'kid' | 'ocr' | 'fik' | 'frn' | 'none';
 	/** Whether payments that Visma has are recorded in Chargebee: one of the two must own them. */
 	payments: 'leaveAlone' | 'fromVisma';
+	/** What becomes of cash discounts and written off small balances, of which Chargebee knows nothing. */
+	waived: 'leaveDue' | 'recordAsPayment';
+	/** Decimals that Chargebee's amounts have in a currency, where they are not those that are documented. */
+	decimals: Readonly<Record<string, number>>;
 	/** What to do when the customer is not in Chargebee. */
 	missingCustomer: 'fail' | 'create';
 	/** What to do with an invoice that is void in Visma. */

@@ -7,7 +7,7 @@ import { customerId } from '../customers/identity';
 import { economicDifferences } from './compare';
 import { creditNoteForm, type CreditUse } from './forms';
 import type { MappedDocument } from './map/map';
-import { exponentOf, minorUnits, shown } from './money';
+import { minorUnits, shown } from './money';
 import type { Work } from './queue';
 import type { Ending, InvoiceSyncRun } from './run';
 import { DRY_RUN, refused } from './settle';
@@ -75,10 +75,10 @@ function useOf(
 	}
 	const missing = ids.find((id) => !invoices.has(id) || invoices.get(id)?.status === 'voided');
 	if (missing !== undefined) return skipped(`Invoice ${missing}, which it is set off against, is not in Chargebee or void there`);
-	const exponent = exponentOf(mapped.currency) ?? 0;
+	const { exponent } = mapped;
 	const uses = ids.map((id) => {
 		const { id: invoiceId = id, amount_due: due = 0 } = invoices.get(id) ?? {};
-		return { invoiceId, due, ...allocationTo(id, work, mapped, settings.idPrefix, exponent) };
+		return { invoiceId, due, ...allocationTo(id, work, mapped, settings.idPrefix) };
 	});
 	const [{ invoiceId: referenceId } = { invoiceId: '' }] = uses;
 	const over = uses.find(({ amount, due }) => amount > due);
@@ -90,7 +90,7 @@ function useOf(
 	return { outcome: 'conflict', reason, errorCode: 'credit-exceeds-due', changes: [] };
 }
 
-function allocationTo(invoiceId: string, { document }: Work, { day, reckoned }: MappedDocument, prefix: string, exponent: number) {
+function allocationTo(invoiceId: string, { document }: Work, { day, reckoned, exponent }: MappedDocument, prefix: string) {
 	const rows = (document.applications ?? []).filter((row) => isOfInvoice(row) && customerId(prefix, row.refNbr ?? '') === invoiceId);
 	const amount = rows.reduce((sum, { amountPaid }) => sum + Math.abs(minorUnits(amountPaid ?? 0, exponent) ?? 0), 0);
 	const at = rows[0]?.applicationDate?.slice(0, 10) ?? day;

@@ -5,36 +5,48 @@ import { isOlder } from '../customers/version';
 import { decide, type Decision, skipOlder } from './decide';
 import { invoiceForm } from './forms';
 import { dayOf, type MappedDocument } from './map/map';
-import { noteOf, seenSince } from './note';
+import { shown } from './money';
+import { maybeSurpassed, noteOf, seenSince } from './note';
 import type { Work } from './queue';
 import type { Ending, InvoiceSyncRun } from './run';
 import { DRY_RUN, refused } from './settle';
+import type { Standing } from './standing';
 import { idAfter } from './standings';
 import { change } from './write/change';
 import { importDocument } from './write/importDocument';
 import { recordPayments } from './write/payments';
 
-/** An invoice as it stands in Chargebee, and the id under which it would be imported. */
-export interface Standing {
-	current: ChargebeeInvoice | undefined;
-	freeId: string;
-}
-
 /** Brings one invoice to what Visma says. */
 export async function settleInvoice(
 	run: InvoiceSyncRun,
 	work: Work,
-	{ current, freeId }: Standing,
+	standing: Standing,
 	requests: SentRequest[],
 ): Promise<Ending> {
+	const { current } = standing;
 	const decision = decide(work.wanted, current, run.settings);
-	if (current && mustBeNewest(decision)) {
-		const seen = seenSince(await listComments(run.client, 'invoice', current.id));
-		if (isOlder(work.wanted.seen, seen)) return skipOlder(work.wanted.seen, seen).ending;
-	}
-	const ending = await carryOut(run, work, decision, { current, freeId }, requests);
+	const older = current && mustBeNewest(decision) ? await ifOlder(run, work, current) : undefined;
+	if (older) return older;
+	const ending = withLeftDue(await carryOut(run, work, decision, standing, requests), work);
 	const id = ending.id ?? current?.id;
 	return id === undefined || id === work.subject.id ? ending : { ...ending, id };
+}
+
+/** How it ends where Chargebee was told of a newer version since the import. */
+async function ifOlder(run: InvoiceSyncRun, { wanted: { seen } }: Work, current: ChargebeeInvoice): Promise<Ending | undefined> {
+	if (!maybeSurpassed(seen, current)) return undefined;
+	const told = seenSince(await listComments(run.client, 'invoice', current.id));
+	return isOlder(seen, told) ? skipOlder(seen, told).ending : undefined;
+}
+
+/** Says what nobody will pay: a cash discount, a small balance. */
+function withLeftDue(ending: Ending, { wanted: { mapped } }: Work): Ending {
+	const { leftDue = 0, exponent = 0, currency = '' } = mapped ?? {};
+	if (leftDue === 0 || (ending.outcome !== 'created' && ending.outcome !== 'updated')) return ending;
+	const said =
+		`${shown(leftDue, exponent)} ${currency} that Visma.net settled without a payment (cash discount, small balance) stay due in ` +
+		'Chargebee; the option Cash Discounts records them';
+	return { ...ending, reason: ending.reason === undefined ? said : `${ending.reason}. ${said}` };
 }
 
 /** What changes something, or tells people of a contradiction, must not come from an old copy. */
@@ -47,9 +59,10 @@ async function carryOut(
 	run: InvoiceSyncRun,
 	work: Work,
 	decision: Decision,
-	{ current, freeId }: Standing,
+	standing: Standing,
 	requests: SentRequest[],
 ): Promise<Ending> {
+	const { current, freeId } = standing;
 	const { mapped } = work.wanted;
 	switch (decision.do) {
 		case 'nothing':
@@ -57,7 +70,7 @@ async function carryOut(
 		case 'refuse':
 			return refused(decision.faults);
 		case 'import':
-			return mapped ? await bringIn(run, work, mapped, freeId, requests) : refused(work.wanted.faults);
+			return mapped ? await bringIn(run, work, mapped, standing, requests) : refused(work.wanted.faults);
 		case 'void':
 			if (current) await voidIt(run, work, current, requests);
 			return { outcome: 'updated', ...dryRun(run), changes: decision.changes };
@@ -66,7 +79,7 @@ async function carryOut(
 			if (mapped) await importDocument(run, work, formOf(run, work, mapped, freeId), requests);
 			return { outcome: 'updated', ...dryRun(run), changes: decision.changes, id: freeId };
 		case 'change':
-			return current && mapped ? await changeIt(run, work, decision, { current, mapped }, requests) : refused(work.wanted.faults);
+			return current && mapped ? await changeIt(run, work, decision, { ...standing, current, mapped }, requests) : refused(work.wanted.faults);
 	}
 }
 
@@ -74,9 +87,10 @@ async function bringIn(
 	run: InvoiceSyncRun,
 	work: Work,
 	mapped: MappedDocument,
-	id: string,
+	standing: Standing,
 	requests: SentRequest[],
 ): Promise<Ending> {
+	const { freeId: id } = standing;
 	const form = formOf(run, work, mapped, id);
 	const done = await attempt(async () => await importDocument(run, work, form, requests));
 	const created: Ending = { outcome: 'created', ...dryRun(run), changes: changesOf(form), id };
@@ -85,7 +99,8 @@ async function bringIn(
 	// Somebody imported it after it was looked for: it is compared like any other that exists.
 	const current = (await findInvoices(run.client, [id])).get(id);
 	if (!current) throw done.error;
-	const ending = await settleInvoice(run, work, { current, freeId: idAfter(work.subject.id, id) }, requests);
+	const there = { ...standing, current, freeId: idAfter(work.subject.id, id) };
+	const ending = await settleInvoice(run, work, there, requests);
 	if (ending.outcome !== 'unchanged' || !done.error.outcomeUnknown) return ending;
 	return { ...created, reason: 'The reply to the import was lost; the invoice is there as it was sent' };
 }
@@ -94,25 +109,21 @@ async function changeIt(
 	run: InvoiceSyncRun,
 	work: Work,
 	{ details, changes, payments }: Extract<Decision, { do: 'change' }>,
-	{ current, mapped }: { current: ChargebeeInvoice; mapped: MappedDocument },
+	present: Standing & { current: ChargebeeInvoice; mapped: MappedDocument },
 	requests: SentRequest[],
 ): Promise<Ending> {
+	const { current, mapped } = present;
 	const comment = noteOf(work.subject.number, work.wanted.seen);
 	if (details) {
 		const form = { ...details, comment };
 		const state = current.resource_version ?? 'present';
 		await change(run, { id: current.id, verb: 'update_details', form, scope: run.executionId, state }, requests);
 	}
-	const paid = payments ? await recordPayments(run, mapped, current, comment, requests) : undefined;
-	if (paid?.outcome === 'conflict') return await unlessOlder(run, work, current, paid);
+	const paid = payments ? await recordPayments(run, mapped, present, comment, requests) : undefined;
+	// Payments of an old copy are true, so they are recorded without a look at its age; what they contradict needs one.
+	if (paid?.outcome === 'conflict') return (await ifOlder(run, work, current)) ?? paid;
 	const all = [...changes, ...(paid?.changes ?? [])];
 	return all.length === 0 ? { outcome: 'unchanged', changes: all } : { outcome: 'updated', ...dryRun(run), changes: all };
-}
-
-/** Payments of an old copy are true, so they are recorded without a look at its age; what they contradict needs one. */
-async function unlessOlder(run: InvoiceSyncRun, { wanted }: Work, current: ChargebeeInvoice, conflict: Ending): Promise<Ending> {
-	const seen = seenSince(await listComments(run.client, 'invoice', current.id));
-	return isOlder(wanted.seen, seen) ? skipOlder(wanted.seen, seen).ending : conflict;
 }
 
 async function voidIt(run: InvoiceSyncRun, work: Work, current: ChargebeeInvoice, requests: SentRequest[]): Promise<void> {

@@ -1,7 +1,9 @@
-import { type ChargebeeClient, type ChargebeeInvoice, findInvoices } from '../../chargebee';
+import { type ChargebeeClient, type ChargebeeInvoice, findInvoices, findTransactions } from '../../chargebee';
+import { decide } from './decide';
 import type { Work } from './queue';
 import type { InvoiceSyncRun } from './run';
-import type { Standing } from './settleInvoice';
+import type { Standing } from './standing';
+import { validPayments } from './write/payments';
 
 /** How often one number may be voided and imported anew. */
 const MAX_REPLACEMENTS = 9;
@@ -28,12 +30,27 @@ export async function latestImports(client: ChargebeeClient, ids: readonly strin
 
 const laterIds = (id: string): string[] => Array.from({ length: MAX_REPLACEMENTS - 1 }, (_, index) => suffixed(id, index + 2));
 
-/** How invoices stand in Chargebee, and under which id each would be imported. */
-export async function standings(works: Work[], { client, settings }: InvoiceSyncRun): Promise<Map<Work, Standing>> {
+type Placed = Omit<Standing, 'transactions'>;
+
+/**
+ * How invoices stand in Chargebee, and under which id each would be imported. Transactions of those whose payments
+ * differ come along, 100 a call.
+ */
+export async function standings(works: Work[], run: InvoiceSyncRun): Promise<Map<Work, Standing>> {
+	const placed = await places(works, run);
+	const toPay = [...placed].flatMap(([{ wanted }, { current }]) => {
+		const decision = decide(wanted, current, run.settings);
+		return current && decision.do === 'change' && decision.payments ? validPayments(current) : [];
+	});
+	const transactions = await findTransactions(run.client, toPay.map(({ txn_id: id }) => id));
+	return new Map([...placed].map(([work, place]) => [work, { ...place, transactions }]));
+}
+
+async function places(works: Work[], { client, settings }: InvoiceSyncRun): Promise<Map<Work, Placed>> {
 	const found = await latestImports(client, works.map(({ subject }) => subject.id));
 	const replaces = settings.whenDifferent === 'voidAndReimport';
 	return new Map(
-		works.map((work): [Work, Standing] => {
+		works.map((work): [Work, Placed] => {
 			const { id } = work.subject;
 			const current = found.get(id);
 			// All of them are void: also after a crash between voiding one and importing the next.

@@ -43,8 +43,10 @@ export async function syncInvoices(items: readonly unknown[], run: InvoiceSyncRu
 
 async function invoiceAction(works: Work[], run: InvoiceSyncRun): Promise<Action> {
 	const standing = await standings(works, run);
-	return async (work, requests) =>
-		await settleInvoice(run, work, standing.get(work) ?? { current: undefined, freeId: work.subject.id }, requests);
+	return async (work, requests) => {
+		const fresh = { current: undefined, freeId: work.subject.id, transactions: new Map() };
+		return await settleInvoice(run, work, standing.get(work) ?? fresh, requests);
+	};
 }
 
 async function creditAction(works: Work[], run: InvoiceSyncRun): Promise<Action> {

@@ -1,5 +1,5 @@
 import { attempt } from '../../attempt';
-import { LedgerError, type LedgerEvent } from '../../ledger';
+import { LedgerError, type LedgerEvent, type Rules } from '../../ledger';
 import { moneyNouns } from './complete/nouns';
 import { prepare } from './prepare';
 import { Report } from './report/report';
@@ -21,6 +21,15 @@ export async function recordEvents(
 	deps: JournalDeps,
 	settings: JournalSettings,
 ): Promise<JournalRun> {
+	return (await recordKnown(events, deps, settings)).run;
+}
+
+/** The same, with all that was known of the documents in the end, and the rules with the catalogue of the run. */
+export async function recordKnown(
+	events: readonly LedgerEvent[],
+	deps: JournalDeps,
+	settings: JournalSettings,
+): Promise<{ run: JournalRun; known: LedgerEvent[]; rules: Rules }> {
 	// Of the rules as the company wrote them: the catalogue of a run holds only the items of its own documents, and rows
 	// that others need would look as if they never decided anything.
 	const oddities = checkSettings(settings);
@@ -28,20 +37,22 @@ export async function recordEvents(
 	if (!prepared.ok) {
 		if (prepared.error instanceof LedgerError) throw prepared.error;
 		const nothing = { results: [], warnings: oddities, opening: [], interrupted: [] };
-		return { ...nothing, stoppedBy: prepared.error as Error, unsettled: [...events.keys()] };
+		const run = { ...nothing, stoppedBy: prepared.error as Error, unsettled: [...events.keys()] };
+		return { run, known: [...events], rules: settings.rules };
 	}
 	const { run, known } = prepared.value;
 	const sources = new Sources(events, moneyNouns(settings.rules));
 	const report = new Report(run, sources);
 	const { opening, warnings, stoppedBy, unreached } = await carryOutRounds(run, known, sources, report);
 	const { results, interrupted } = report;
-	return {
+	const ended = {
 		results,
 		warnings: [...new Set([...oddities, ...warnings])],
 		opening,
 		interrupted,
 		...(stoppedBy ? { stoppedBy, unsettled: unsettled(unreached, report, sources) } : { unsettled: [] }),
 	};
+	return { run: ended, known: known.events, rules: run.rules };
 }
 
 /** Indices of the input events of which something is not settled, or nothing was said at all. */

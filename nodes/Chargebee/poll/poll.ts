@@ -5,6 +5,9 @@ import { causedByUs, type ChargebeeEvent, type EventGroup, explainChargebee } fr
 import { RequestError } from '../../../lib/http';
 import { type EventCursor, newestEvents, pollEvents, startingAt, startingNow } from '../../../lib/sync/events';
 import { nodeError } from '../../shared/nodeError';
+import { Beginnings } from '../../shared/polling/beginnings';
+import { logFirstFailure } from '../../shared/polling/firstFailure';
+import { OneAtATime, triggerName } from '../../shared/polling/oneAtATime';
 import { chargebeeSite, type Site } from '../site';
 import { siteSeconds, zoneOf } from '../siteTime';
 import { chosenEvents } from '../trigger/chosenEvents';
@@ -16,6 +19,9 @@ const BUDGET_MS = 300_000;
 /** As many of the latest events are looked through for a sample. */
 const SAMPLE = 20;
 
+const polls = new OneAtATime();
+const beginnings = new Beginnings<EventCursor>();
+
 /** One poll: events as the webhook trigger gives them, oldest first; null when nothing happened. */
 export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const budget = budgetOf(this);
@@ -24,11 +30,15 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 	const site = await chargebeeSite(this, { policy: { waitBudgetMs: budget / 6 }, timeoutMs: budget / 3 });
 	if (this.getMode() === 'manual') return [[asItem(await sample(this, site))]];
 
-	const memory = recall(this);
-	const polled = await attempt(async () => await takeEvents(this, site, memory, deadline));
-	if (!polled.ok) return failed(this, memory, polled.error);
+	return await polls.run(triggerName(this), async () => await pollOnce(this, site, deadline));
+}
+
+async function pollOnce(poll: IPollFunctions, site: Site, deadline: number): Promise<INodeExecutionData[][] | null> {
+	const memory = recall(poll);
+	const polled = await attempt(async () => await takeEvents(poll, site, memory, deadline));
+	if (!polled.ok) return failed(poll, memory, polled.error);
 	const { events, ...kept } = polled.value;
-	remember(this, { ...kept, failures: 0 });
+	remember(poll, { ...kept, failures: 0 });
 	return events.length > 0 ? [events.map(asItem)] : null;
 }
 
@@ -44,31 +54,30 @@ async function takeEvents(poll: IPollFunctions, site: Site, memory: Memory, dead
 	const { events, cursor, stoppedBy } = await pollEvents(start.cursor, order);
 	if (stoppedBy !== undefined && events.length === 0) throw stoppedBy;
 	if (stoppedBy !== undefined) poll.logger.warn(`Chargebee stopped answering; the next poll goes on: ${String(stoppedBy)}`);
-	return { events: events.filter((event) => isNews(poll, site, event)), cursor, start: start.name };
+	const news = events.filter((event) => isNews(poll, site, event));
+	// What is handed over may still be lost on the way to being saved: only a poll without it moves the beginning.
+	if (start.isFirst && news.length === 0) beginnings.remember(triggerName(poll), start.name, cursor, Date.now());
+	return { events: news, cursor, start: start.name };
 }
 
 /** The cursor that was kept, or a new one where there is none for this site and this start. */
-async function startOf(poll: IPollFunctions, site: Site, memory: Memory): Promise<{ cursor: EventCursor; name: string }> {
+async function startOf(poll: IPollFunctions, site: Site, memory: Memory): Promise<{ cursor: EventCursor; name: string; isFirst: boolean }> {
 	const from = poll.getNodeParameter('startFrom') as StartFrom;
 	const { site: siteName, baseUrl } = site.credential;
 	const date = from === 'date' ? siteSeconds(poll.getNodeParameter('startDate'), zoneOf(site.credential), 'Start Date', poll.getNode()) : 0;
 	if (date === undefined) throw new NodeOperationError(poll.getNode(), 'Start Date is empty');
 	const name = startName(siteName, baseUrl, from, date);
-	if (memory.cursor && memory.start === name) return { cursor: memory.cursor, name };
-	return { cursor: from === 'now' ? await startingNow(site.client) : startingAt(date), name };
+	if (memory.cursor && memory.start === name) return { cursor: memory.cursor, name, isFirst: false };
+	const begun = beginnings.take(triggerName(poll), name, Date.now());
+	const cursor = begun ?? (from === 'now' ? await startingNow(site.client) : startingAt(date));
+	beginnings.remember(triggerName(poll), name, cursor, Date.now());
+	return { cursor, name, isFirst: true };
 }
 
-/**
- * n8n gives a trigger up for good when its very first polls fail (2.41: five times within 15 seconds, never tried
- * again, not even after a restart), so the first failure in a row is logged only: the cursor stands, nothing is lost.
- */
-function failed(poll: IPollFunctions, memory: Memory, cause: unknown): null {
-	const error = presentable(poll, cause);
-	const { failures = 0 } = memory;
-	if (failures > 0) throw error;
-	poll.logger.warn(`Chargebee events could not be read; the next poll tries again: ${error.message}`);
+/** The cursor stands, so nothing is lost. */
+function failed(poll: IPollFunctions, { failures = 0 }: Memory, cause: unknown): null {
 	remember(poll, { failures: failures + 1 });
-	return null;
+	return logFirstFailure(poll, failures, presentable(poll, cause));
 }
 
 function presentable(poll: IPollFunctions, cause: unknown): Error {

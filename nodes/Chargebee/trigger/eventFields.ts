@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { EVENT_TYPES } from '../../../lib/chargebee';
+import { words } from '../filters/words';
 
 const groups = [
 	{ name: 'All Events', value: 'all', description: 'Every event, those of the future included' },
@@ -26,7 +27,7 @@ export const eventFields: INodeProperties[] = [
 		name: 'events',
 		type: 'multiOptions',
 		default: [],
-		options: EVENT_TYPES.map((type) => ({ name: type, value: type })),
+		options: EVENT_TYPES.map((type) => ({ name: words(type), value: type })),
 		description: 'Single events, beside those of the groups',
 	},
 ];

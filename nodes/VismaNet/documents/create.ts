@@ -1,14 +1,16 @@
+import { startCase } from 'lodash';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { type Body, encode, ensureDocument, explainRelease, isReleasedDocument, releaseDocument, type VismaClient } from '../../../lib/visma';
+import { type Body, encode, ensureDocument, isReleasedDocument, releaseDocument, type VismaClient } from '../../../lib/visma';
 import { maxWait, shownFor } from '../../shared/fields';
 import type { Operation } from '../../shared/router';
 import { whenRefused } from '../../shared/whenRefused';
 import { background, inBackground } from '../background';
 import { vismaCompany } from '../client';
+import { ensureEnding } from '../ensuring';
+import { releaseCreated } from '../releasing';
 import { dryRun, flagField, jsonField, pickField, SHOWN_IN_FIELDS, specifyField, textField } from '../writeFields';
 import { type Work, writeEach, type Written } from '../writeEach';
-import { ending } from './ending';
 import { additionalFields } from './fields';
 import { newLines } from './lineFields';
 import { readNew } from './read';
@@ -32,19 +34,20 @@ const ownNumber = ({ numberName }: DocumentResource) =>
 	);
 
 const fieldsOf = (document: DocumentResource) => [
-	specifyField(document.kind.noun),
+	specifyField(startCase(document.kind.noun)),
 	{ ...pickField('Customer', 'customer', 'customer', undefined, true), displayOptions: SHOWN_IN_FIELDS },
 	{
 		displayName: 'Date',
 		name: 'documentDate',
 		type: 'dateTime' as const,
+		typeOptions: { dateOnly: true },
 		default: '',
 		displayOptions: SHOWN_IN_FIELDS,
 		description: "Today, by the company's own time, when left out",
 	},
 	newLines,
 	jsonField(
-		document.kind.noun,
+		startCase(document.kind.noun),
 		document.resource === 'customerInvoice' ? 'CustomerInvoiceUpdateDto' : 'CustomerCreditNoteUpdateDto',
 		`{\n  "customerNumber": "10001",\n  "${document.kind.lines}": []\n}`,
 	),
@@ -109,21 +112,15 @@ export function createOperation(document: DocumentResource): Operation {
 /** Creates a document and, within the budget when there is one, releases it. */
 async function create(
 	client: VismaClient,
-	{ kind }: DocumentResource,
+	{ kind, record }: DocumentResource,
 	body: Body,
-	{ releaseBudgetMs, findByReference }: { releaseBudgetMs: number | undefined; findByReference: boolean },
+	{ releaseBudgetMs: budgetMs, findByReference }: { releaseBudgetMs: number | undefined; findByReference: boolean },
 	begin: (written: Written) => void,
 ): Promise<Written> {
 	const ensured = await ensureDocument(client, kind, body, { byReference: findByReference });
-	const begun = ending(kind, ensured);
-	const mayRelease = begun.outcome === 'created' || begun.outcome === 'unchanged';
-	const isDone = ensured.state === 'existing' && isReleasedDocument(ensured.document);
-	if (!mayRelease || isDone || releaseBudgetMs === undefined) return begun;
-	begin(begun);
-	const release = await releaseDocument(client, kind, ensured.number, { budgetMs: releaseBudgetMs });
-	const fault = explainRelease(release, ensured.number, kind.noun);
-	if (!fault) return { ...begun, released: true };
-	const what = fault.message.slice(`${kind.noun} ${ensured.number}: `.length);
-	const reason = `It was created as ${ensured.number}. ${what}. ${fault.remedy}`;
-	return { ...begun, outcome: release.state === 'pending' ? begun.outcome : 'failed', reason, errorCode: fault.code };
+	const { number } = ensured;
+	const taken = `${kind.noun} ${number} in Visma.net has this number or reference, and is another one. Nothing was written: choose another number or reference.`;
+	const begun = { ...ensureEnding(record, ensured, taken, 'document' in ensured && isReleasedDocument(ensured.document)), number };
+	if (budgetMs === undefined) return begun;
+	return await releaseCreated(record, begun, begin, async () => await releaseDocument(client, kind, number, { budgetMs }));
 }

@@ -1,11 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { alwaysShown, wideTable } from '../../shared/fields';
 import { choiceField, dayField, pickField, SHOWN_IN_FIELDS, textField } from '../writeFields';
 
 const VALUES: INodeProperties[] = [
-	textField('Description', 'description', 'What the line is about'),
-	textField('Quantity', 'quantity', 'One when left out', 'e.g. 1'),
-	textField('Unit Price', 'unitPriceInCurrency', 'In the currency of the document, without VAT. Text is taken digit by digit.', 'e.g. 1250.00'),
+	...[
+		textField('Description', 'description', 'What the line is about', 'e.g. Pro, January to December'),
+		textField('Quantity', 'quantity', 'One when left out', 'e.g. 1'),
+		textField('Unit Price', 'unitPriceInCurrency', 'In the currency of the document, without VAT. Text is taken digit by digit.', 'e.g. 1250.00'),
+	].map(alwaysShown),
 	pickField('Account', 'accountNumber', 'account', 'The sales account; the one of the item or customer when left out'),
 	textField('Amount', 'manualAmountInCurrency', 'Instead of quantity times price'),
 	textField('Deferral Code', 'deferralCode', 'Spreads the revenue over the term'),
@@ -41,7 +44,7 @@ const lines = (values: INodeProperties[], description: string): INodeProperties 
 	displayName: 'Lines',
 	name: 'lines',
 	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, sortable: true },
+	typeOptions: wideTable('Add field'),
 	placeholder: 'Add line',
 	default: {},
 	displayOptions: SHOWN_IN_FIELDS,
@@ -50,4 +53,4 @@ const lines = (values: INodeProperties[], description: string): INodeProperties 
 });
 
 export const newLines = lines(VALUES, 'What is sold, at least one line');
-export const changedLines = lines([...OPERATION, ...VALUES], 'Lines that are added, changed or deleted; the others stay as they are');
+export const changedLines = lines([...OPERATION.map(alwaysShown), ...VALUES], 'Lines that are added, changed or deleted; the others stay as they are');

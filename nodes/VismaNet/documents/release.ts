@@ -1,12 +1,14 @@
+import { startCase } from 'lodash';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { documentPath, explainRelease, releaseDocument, type VismaClient } from '../../../lib/visma';
+import { documentPath, releaseDocument } from '../../../lib/visma';
 import { maxWait, recordLocator, shownFor } from '../../shared/fields';
 import type { Operation } from '../../shared/router';
 import { whenRefused } from '../../shared/whenRefused';
 import { background, inBackground } from '../background';
 import { vismaCompany } from '../client';
 import { keyIn } from '../keyIn';
+import { releaseEnding } from '../releasing';
 import { dryRun, textField } from '../writeFields';
 import { type Work, writeEach, type Written } from '../writeEach';
 import type { DocumentResource } from './resource';
@@ -20,11 +22,11 @@ interface Options {
 
 /** The field that names the document to be changed or released. */
 export const numberField = ({ record, numberName, kind, searchListMethod, placeholder }: DocumentResource) =>
-	recordLocator({ displayName: kind.noun, name: record.field, searchListMethod, keyName: `By ${numberName}`, placeholder });
+	recordLocator({ displayName: startCase(kind.noun), name: record.field, searchListMethod, keyName: `By ${numberName}`, placeholder });
 
 /** Release: makes a balanced document final, and waits until Visma.net is done with it. */
 export function releaseOperation(document: DocumentResource): Operation {
-	const { record } = document;
+	const { record, kind } = document;
 	return {
 		description: shownFor(document.resource, 'release', [
 			numberField(document),
@@ -54,27 +56,15 @@ export function releaseOperation(document: DocumentResource): Operation {
 			return await writeEach(this, record, (index): Work => {
 				const options = this.getNodeParameter('options', index, {}) as Options;
 				const number = keyIn(this.getNodeParameter(record.field, index)) ?? '';
-				const request = { method: 'POST', path: `${documentPath(document.kind, number)}/action/release`, body: {} };
+				const request = { method: 'POST', path: `${documentPath(kind, number)}/action/release`, body: {} };
 				const dry: Written = { outcome: 'updated', number, dryRun: true, request };
 				const budget = { budgetMs: maxWaitSeconds * 1000, version: options.rowVersion || undefined };
 				const write = async () =>
-					await inBackground(client, options.background, budget.budgetMs, async (by) => await release(by, document, number, budget));
+					await inBackground(client, options.background, budget.budgetMs, async (by) =>
+						releaseEnding(record, number, await releaseDocument(by, kind, number, budget)),
+					);
 				return { number, request, write: async () => (options.dryRun ? dry : await write()) };
 			});
 		},
 	};
-}
-
-async function release(
-	client: VismaClient,
-	{ kind }: DocumentResource,
-	number: string,
-	options: { budgetMs: number; version?: string },
-): Promise<Written> {
-	const done = await releaseDocument(client, kind, number, options);
-	const fault = explainRelease(done, number, kind.noun);
-	const common = { number, status: done.status, sent: { attempts: done.attempts } };
-	if (!fault) return { outcome: done.before ? 'unchanged' : 'updated', ...common };
-	const what = fault.message.slice(`${kind.noun} ${number}: `.length);
-	return { outcome: 'failed', ...common, reason: `${what}. ${fault.remedy}`, errorCode: fault.code };
 }

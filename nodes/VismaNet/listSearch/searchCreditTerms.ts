@@ -1,15 +1,8 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-
 import { listCreditTerms } from '../../../lib/visma';
-import { vismaCompany } from '../client';
-import { choices } from './choices';
+import { listPicker } from './listPicker';
 
 /** Credit terms for pickers. */
-export async function searchCreditTerms(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-	const { client } = await vismaCompany(this);
+export const searchCreditTerms = listPicker(async (client) => {
 	const terms = await listCreditTerms(client);
-	return choices(
-		terms.map(({ termsId, description }) => ({ name: `${termsId} ${description ?? ''}`, value: termsId })),
-		filter,
-	);
-}
+	return terms.map(({ termsId, description }) => ({ name: `${termsId} ${description ?? ''}`, value: termsId }));
+});

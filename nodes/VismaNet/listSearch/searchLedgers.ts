@@ -1,15 +1,8 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-
 import { listLedgers } from '../../../lib/visma';
-import { vismaCompany } from '../client';
-import { choices } from './choices';
+import { listPicker } from './listPicker';
 
 /** Ledgers for pickers: those that take journals. */
-export async function searchLedgers(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-	const { client } = await vismaCompany(this);
+export const searchLedgers = listPicker(async (client) => {
 	const ledgers = (await listLedgers(client)).filter(({ balanceType }) => !balanceType || balanceType === 'Actual');
-	return choices(
-		ledgers.map(({ number, description }) => ({ name: `${number} ${description ?? ''}`, value: number })),
-		filter,
-	);
-}
+	return ledgers.map(({ number, description }) => ({ name: `${number} ${description ?? ''}`, value: number }));
+});

@@ -42,7 +42,8 @@ function errorItem(node: INode, { words, items }: Refusal): INodeExecutionData {
 	return { json: { error: error.message }, error, pairedItem: pairing(items) };
 }
 
-const pairing = (items: number[]): INodeExecutionData['pairedItem'] => {
+/** The input items of an output item. */
+export const pairing = (items: number[]): INodeExecutionData['pairedItem'] => {
 	const [first] = items;
 	return items.length === 1 && first !== undefined ? { item: first } : items.map((item) => ({ item }));
 };

@@ -40,7 +40,7 @@ export const sumOf = <T>(list: T[], amount: (each: T) => number) =>
 	list.reduce((total, each) => total + amount(each), 0);
 
 /** Chargebee's own list: amounts in these currencies are whole, all others have two decimals. */
-const ZERO_DECIMAL = new Set('BIF CLP DJF GNF JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' '));
+const ZERO_DECIMAL = new Set(['JPY', 'KRW', 'XAF', 'XOF']);
 
 /** Minor units in one major unit. */
 export const minorUnits = (currency: string) => (ZERO_DECIMAL.has(currency) ? 1 : 100);

@@ -25,6 +25,13 @@ export const ofSubscription = z.object({ subscriptionId: z.string() });
 export const ofInvoice = z.object({ invoiceId: z.string().optional(), subscriptionId: z.string().optional() });
 export const ofCreditNote = z.object({ creditNoteId: z.string().optional(), subscriptionId: z.string().optional() });
 
+/** The customer named, else the first one there is. */
+export function buyer(deed: Deed, customerId: string | undefined): string {
+	const id = customerId ?? deed.site.customers.all().find(({ deleted }) => !deleted)?.id;
+	if (id === undefined) throw new Refusal(409, { message: 'Chargebee has no customer yet' });
+	return id;
+}
+
 const missing = (what: string) => new Refusal(404, { message: `There is no ${what}` });
 
 export function subscriptionOf(deed: Deed, { subscriptionId }: { subscriptionId?: string }): Subscription {

@@ -5,14 +5,16 @@ import { Refusal } from '../../server/refusal';
 import { Deed } from '../billing/deed';
 import { PERSON } from '../people';
 import type { ChargebeeSite } from '../site';
+import { importVerbs } from './importVerbs';
 import { moneyVerbs } from './moneyVerbs';
 import { moment } from './params';
 import { subscriptionVerbs } from './subscriptionVerbs';
 import type { Verb } from './verb';
 
-const LIFE = { ...subscriptionVerbs, ...moneyVerbs };
+const LIFE = { ...subscriptionVerbs, ...moneyVerbs, ...importVerbs };
 export type LifeVerb = keyof typeof LIFE;
 const VERBS = new Map<string, Verb>(Object.entries(LIFE));
+export const LIFE_VERBS: readonly string[] = [...VERBS.keys()];
 
 const move = z.object({
 	to: moment.optional(),

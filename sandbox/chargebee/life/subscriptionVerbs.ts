@@ -11,7 +11,7 @@ import { keepSubscription, reactivateSubscription } from '../billing/subscriptio
 import { resumeSubscription } from '../billing/subscription/resume';
 import { recordUsage } from '../billing/subscription/use';
 import type { Subscription } from '../billing/shapes';
-import { item, moment, ofSubscription, subscriptionOf } from './params';
+import { buyer, item, moment, ofSubscription, subscriptionOf } from './params';
 import { verb } from './verb';
 
 const discount = z.object({
@@ -33,13 +33,6 @@ const creation = z.object({
 	autoCollection: z.enum(['on', 'off']).optional(),
 	later: z.boolean().optional(),
 });
-
-/** The customer named, else the first one there is. */
-function buyer(deed: Deed, customerId: string | undefined): string {
-	const id = customerId ?? deed.site.customers.all().find(({ deleted }) => !deleted)?.id;
-	if (id === undefined) throw new Refusal(409, { message: 'Chargebee has no customer yet' });
-	return id;
-}
 
 const TIERS = ['basic', 'pro', 'enterprise'];
 

@@ -2,6 +2,7 @@ import { element } from '../ui/element.js';
 import { whenChanged } from '../ui/redraw.js';
 import { act } from '../ui/server.js';
 import { saying } from '../ui/toast.js';
+import { breakButton, mendButton } from './faults.js';
 
 const SLOW_MS = 2000;
 const LOW_LIMIT = { calls: 20, windowSeconds: 60 };
@@ -57,6 +58,8 @@ function company(server, name, count, caption, state) {
 			'div',
 			{ class: 'switches', role: 'group', 'aria-label': `Break ${name}` },
 			SWITCHES.map((each) => switchButton(server, name, state, each)),
+			breakButton(server, name),
+			mendButton(server, name, state),
 		),
 	);
 }

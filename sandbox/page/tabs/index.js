@@ -1,4 +1,5 @@
 import { customersTab } from './customers.js';
+import { invoicesTab } from './invoices.js';
 import { journalsTab } from './journals.js';
 import { subscriptionsTab } from './subscriptions.js';
 
@@ -7,4 +8,4 @@ import { subscriptionsTab } from './subscriptions.js';
  * `data` holds `rows` and `servers`, which every tab gets, and what the tab's own `load` read, if it has one;
  * `refresh` reads and shows everything again.
  */
-export const TABS = [customersTab, subscriptionsTab, journalsTab];
+export const TABS = [customersTab, invoicesTab, subscriptionsTab, journalsTab];

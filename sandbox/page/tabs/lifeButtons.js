@@ -6,6 +6,20 @@ import { saying } from '../ui/toast.js';
 
 const RUNNING = ['active', 'non_renewing'];
 
+/** What some verbs ask for: the fields of the dialog, and the body that is made of them. */
+const CHANGE = {
+	fields: { item: { label: 'Item price', value: 'support-nok-yearly' }, quantity: { label: 'Quantity', value: '1' } },
+	body: ({ item, quantity }) => ({ items: [{ item_price_id: item, quantity: Number(quantity) }] }),
+};
+const USE = {
+	fields: { item: { label: 'Metered item price', value: 'api-calls-nok-monthly' }, quantity: { label: 'Quantity', value: '1000' } },
+	body: ({ item, quantity }) => ({ itemPriceId: item, quantity: Number(quantity) }),
+};
+const CHARGE = {
+	fields: { item: { label: 'Charge', value: 'onboarding-nok' }, quantity: { label: 'Quantity', value: '1' } },
+	body: ({ item, quantity }) => ({ itemPriceId: item, quantity: Number(quantity) }),
+};
+
 /** What a person can do with a subscription: in which states, how, and what is said then. */
 const BUTTONS = [
 	{ label: 'Upgrade', when: RUNNING, verb: 'upgrade', said: 'is upgraded' },
@@ -34,9 +48,18 @@ const BUTTONS = [
 		said: 'is cancelled',
 	},
 	{ label: 'Reactivate', when: ['cancelled', 'non_renewing'], verb: 'reactivate', said: 'lives again' },
+	{ label: 'Change', when: RUNNING, verb: 'change', asks: CHANGE, said: 'is changed' },
+	{ label: 'Use', when: RUNNING, verb: 'use', asks: USE, said: 'has used something' },
+	{ label: 'Charge', when: RUNNING, verb: 'charge', asks: CHARGE, said: 'will be charged' },
+	{ label: 'Invoice charges', verb: 'invoice-charges', said: 'has an invoice of its charges' },
+	{ label: 'Void charges', verb: 'void-charges', said: 'has no open charges' },
+	{ label: 'Close invoice', verb: 'close-invoice', said: 'has no pending invoice' },
 	{ label: 'Pay', verb: 'pay', said: 'has paid an invoice' },
+	{ label: 'Fail payment', verb: 'pay', body: { status: 'failure' }, said: 'could not pay' },
 	{ label: 'Refund', verb: 'refund', said: 'got money back' },
 	{ label: 'Void invoice', verb: 'void-invoice', said: 'has a voided invoice' },
+	{ label: 'Delete invoice', verb: 'delete-invoice', said: 'has lost an invoice' },
+	{ label: 'Void credit note', verb: 'void-credit-note', said: 'has a voided credit note' },
 ];
 
 const DAY = 86_400;
@@ -76,9 +99,12 @@ export async function nextMonth() {
 
 /** The buttons of a subscription's life that fit its state. */
 export function lifeButtons(subscription, clock) {
-	const press = ({ verb, body, said }) =>
+	const press = ({ label, verb, asks, body, said }) =>
 		saying(async () => {
-			if (verb) await act('chargebee', 'POST', `/life/${verb}`, { subscriptionId: subscription.id, ...body });
+			const entered = asks && (await ask({ title: `${label}: ${subscription.id}`, explain: 'As a person does on the Chargebee site.', fields: asks.fields, confirm: label }));
+			if (asks && !entered) return '';
+			const order = { subscriptionId: subscription.id, ...body, ...asks?.body(entered) };
+			if (verb) await act('chargebee', 'POST', `/life/${verb}`, order);
 			else await renew(subscription, clock);
 			return `${subscription.id} ${said}`;
 		});

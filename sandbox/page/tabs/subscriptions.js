@@ -58,12 +58,12 @@ function documentLine({ id, object, status, date, total, open, currency, of }) {
 
 function documentTable({ documents }) {
 	const heads = [
-		['Number', '80px'],
+		['Number', '84px'],
 		['Document'],
-		['State', '92px'],
-		['Date', '96px'],
-		['Total', '106px', 'amount'],
-		['Open', '106px', 'amount'],
+		['State', '108px'],
+		['Date', '106px'],
+		['Total', '118px', 'amount'],
+		['Open', '118px', 'amount'],
 	];
 	return table(heads, documents.map(documentLine), 'No documents');
 }

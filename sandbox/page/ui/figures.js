@@ -3,6 +3,12 @@ const ZERO_DECIMAL = new Set(['JPY', 'KRW', 'XAF', 'XOF']);
 /** The decimals of a currency's amounts in Chargebee; the ledger may keep others. */
 const decimalsOf = (currency) => (ZERO_DECIMAL.has(currency) ? 0 : 2);
 
+/** How many of Chargebee's smallest units make one of the currency. */
+export const minorUnits = (currency) => 10 ** decimalsOf(currency);
+
+/** An amount in its currency as people read it: `12487.5` of NOK is `12,487.50 NOK`. */
+export const price = (value, currency) => money(Math.round(value * minorUnits(currency)), currency);
+
 /** Minor units as people read them, without the currency: `1 248 750` is `12,487.50`. */
 export function amount(minor, decimals) {
 	const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };

@@ -27,6 +27,16 @@ export async function logIn(browser: Browser, { server }: Demo): Promise<Page> {
 	return page;
 }
 
+/** Gathers what the page complains about from now on: red lines of the console, and errors that nothing caught. */
+export function consoleErrors(page: Page): string[] {
+	const errors: string[] = [];
+	page.on('console', (message) => {
+		if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
+	});
+	page.on('pageerror', (error) => errors.push(String(error)));
+	return errors;
+}
+
 /** Names of the nodes on the canvas, once there are so many. */
 export async function nodesOnCanvas(page: Page, count: number): Promise<string[]> {
 	const nodes = page.locator(testId('canvas-node'));

@@ -33,11 +33,12 @@ export function report(line: string): void {
  * A real n8n with the package and the templates beside a fresh sandbox, in a folder of its own.
  *
  * @param settings further settings of n8n, by their environment variables
+ * @param port where n8n listens: two that start at once need one of their own each
  */
-export async function openCompany(settings: Record<string, string> = {}): Promise<Company> {
+export async function openCompany(settings: Record<string, string> = {}, port?: number): Promise<Company> {
 	const folder = mkdtempSync(join(tmpdir(), 'vnc-e2e-'));
 	const remove = async () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-	const demo = await undoOnFailure(async () => await openDemo({ folder, log: report, settings }), remove);
+	const demo = await undoOnFailure(async () => await openDemo({ folder, log: report, settings, port }), remove);
 	return {
 		demo,
 		end: async () => {

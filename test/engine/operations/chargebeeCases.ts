@@ -111,6 +111,14 @@ export const CHARGEBEE_CASES: Cases = {
 		parameters: { eventId: '={{ $json.key }}' },
 	},
 	'event: getAll': list('occurred_at'),
+	'event: getForMonthEnd': {
+		parameters: { period: '={{ $json.period }}' },
+		good: async (company, count) => {
+			await subscription(company);
+			return await same({ period: '2026-02' })(company, count);
+		},
+		bad: () => ({ period: 'last' }),
+	},
 	'event: replay': {
 		parameters: { from: '={{ $json.time }}', groups: ['all'], events: [] },
 		good: async (company, count) => {

@@ -16,6 +16,8 @@ export interface MappedDocument {
 	id: string;
 	customerId: string;
 	currency: string;
+	/** Decimals of its amounts at Chargebee. */
+	exponent: number;
 	day: string;
 	/** Empty where Visma has none. */
 	dueDay: string;
@@ -26,6 +28,8 @@ export interface MappedDocument {
 	reference: ReturnType<typeof referenceOf>;
 	/** Absent where Chargebee owns payments. */
 	payments?: Payment[];
+	/** Minor units that are settled in Visma by no payment, and stay due in Chargebee. */
+	leftDue?: number;
 }
 
 const MAX_PO_NUMBER = 100;
@@ -36,10 +40,10 @@ export function mapDocument(
 	settings: InvoiceSyncSettings,
 ): { mapped: MappedDocument } | { faults: Fault[] } {
 	const { currencyId: currency } = document;
-	const exponent = exponentOf(currency);
+	const exponent = exponentOf(currency, settings.decimals);
 	if (exponent === undefined) return { faults: [unknownCurrency(currency)] };
 	const result = reckon(document, exponent, settings);
-	const paid = settings.payments === 'fromVisma' ? paymentsOf(document, exponent) : undefined;
+	const paid = settings.payments === 'fromVisma' ? paymentsOf(document, exponent, settings.waived) : undefined;
 	const id = customerId(settings.idPrefix, document.referenceNumber);
 	const address = addressOf(document);
 	const poNumber = clean(document.customerRefNumber);
@@ -54,13 +58,14 @@ export function mapDocument(
 		id,
 		customerId: customerId(settings.customerIdPrefix, document.customer.number),
 		currency,
+		exponent,
 		day: document.documentDate.slice(0, 10),
 		dueDay: document.documentDueDate?.slice(0, 10) ?? '',
 		reckoned: result.reckoned,
 		poNumber,
 		...(address ? { address } : {}),
 		reference: referenceOf(clean(document.paymentReference), address?.country ?? '', settings.reference),
-		...(paid ? { payments: paid.payments } : {}),
+		...(paid ? { payments: paid.payments, leftDue: paid.leftDue } : {}),
 	};
 	return { mapped };
 }
@@ -95,7 +100,7 @@ function checkPoNumber(number: string): Fault[] {
 const unknownCurrency = (currency: string): Fault => ({
 	code: 'currency-unclear',
 	field: 'currency_code',
-	reason: `How Chargebee takes amounts in ${currency} is not documented: its decimals are not two, nor none`,
+	reason: `How Chargebee takes amounts in ${currency} is not documented. Name it under Currency Decimals once you know`,
 });
 
 const clean = (value: string | null | undefined): string => (value ?? '').trim();

@@ -2,22 +2,33 @@ import { groupBy } from 'lodash';
 
 import type { Fault } from '../../customers/fault';
 import { minorUnits, shown, sumOf } from '../money';
+import type { InvoiceSyncSettings } from '../settings';
 import type { Application, SourceDocument } from '../source';
 
-/** Money that Visma has received for an invoice. */
+/** Money that Visma has received for an invoice, or has done without. */
 export interface Payment {
-	/** Visma's payment number. */
+	/** Visma's payment number; with a word for what was waived. */
 	reference: string;
 	/** Minor units. */
 	amount: number;
 	/** yyyy-MM-dd */
 	day: string;
+	/** Chargebee's word for how it came. */
+	method: 'bank_transfer' | 'other';
 }
 
-const CREDITS = new Set(['CreditNote', 'SmallBalanceWo', 'SmallCreditWo']);
+interface Paid {
+	payments: Payment[];
+	/** Minor units that are settled by no payment, and stay due in Chargebee. */
+	leftDue: number;
+	faults: Fault[];
+}
 
-/** The payments of an invoice; proved to explain its balance together with credit notes set off against it. */
-export function paymentsOf(document: SourceDocument, exponent: number): { payments: Payment[]; faults: Fault[] } {
+const CREDIT_NOTE = 'CreditNote';
+const WRITE_OFFS = new Set(['SmallBalanceWo', 'SmallCreditWo']);
+
+/** The payments of an invoice; proved to explain its balance together with what was credited and waived. */
+export function paymentsOf(document: SourceDocument, exponent: number, waived: InvoiceSyncSettings['waived']): Paid {
 	const { applications, balanceInCurrency: balance, amountInCurrency: amount, currencyId } = document;
 	const valid = (applications ?? []).filter(({ voided, released }) => voided !== true && released !== false);
 	const units = (value: number | null | undefined) => minorUnits(value ?? 0, exponent) ?? Number.NaN;
@@ -28,16 +39,26 @@ export function paymentsOf(document: SourceDocument, exponent: number): { paymen
 			const reason =
 				`${shown(settled, exponent)} ${currencyId} of it are settled, the applications come to ${shown(explained, exponent)}. ` +
 				'Let Get Many bring Applications along (option Include), or use Get';
-			return { payments: [], faults: [{ code: 'payments-unclear', field: 'applications', reason }] };
+			return { payments: [], leftDue: 0, faults: [{ code: 'payments-unclear', field: 'applications', reason }] };
 		}
 	}
-	const money = valid.filter(({ docType }) => !CREDITS.has(docType ?? ''));
-	const payments = Object.entries(groupBy(money, 'refNbr')).map(([reference, rows]) => ({
-		reference,
-		amount: sumOf(rows, (row) => units(row.amountPaid)),
-		day: lastDay(rows, document),
-	}));
-	return { payments: payments.filter((payment) => payment.amount > 0), faults: [] };
+	const isWriteOff = ({ docType }: Application) => WRITE_OFFS.has(docType ?? '');
+	const isMoney = (row: Application) => row.docType !== CREDIT_NOTE && !isWriteOff(row);
+	const gather = (rows: Application[], suffix: string, sum: (row: Application) => number): Payment[] =>
+		Object.entries(groupBy(rows, 'refNbr'))
+			.map(([number, some]) => ({
+				reference: `${number}${suffix}`,
+				amount: sumOf(some, sum),
+				day: lastDay(some, document),
+				method: suffix === '' ? ('bank_transfer' as const) : ('other' as const),
+			}))
+			.filter((payment) => payment.amount > 0);
+	const paid = (row: Application) => units(row.amountPaid);
+	const money = gather(valid.filter(isMoney), '', paid);
+	const discounts = gather(valid, ' discount', (row) => units(row.cashDiscountTaken));
+	const done = [...discounts, ...gather(valid.filter(isWriteOff), ' write-off', paid)];
+	if (waived === 'recordAsPayment') return { payments: [...money, ...done], leftDue: 0, faults: [] };
+	return { payments: money, leftDue: sumOf(done, (payment) => payment.amount), faults: [] };
 }
 
 const lastDay = (rows: Application[], { documentDate }: SourceDocument): string =>

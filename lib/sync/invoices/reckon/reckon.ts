@@ -12,7 +12,7 @@ const MAX_ROUNDING = 99;
 const MAX_DESCRIPTION = 250;
 
 interface Choices {
-	lines: 'all' | 'perRate';
+	lines: 'all' | 'perRate' | 'allOrPerRate';
 	taxName: string;
 }
 
@@ -32,8 +32,8 @@ export function reckon(
 
 	const rest = restOf(document, plain, taxed.groups, exponent);
 	if ('fault' in rest) return { faults: [rest.fault] };
-	const lines = choices.lines === 'all' ? allLines(taxed.groups, choices) : perRate(document, taxed.groups, choices);
-	const negative = lines.find(({ amount }) => amount < 0);
+	const lines = linesOf(document, taxed.groups, choices);
+	const negative = lines.find(isNegative);
 	if (negative) return { faults: [belowZero(negative, exponent, choices)] };
 	return { reckoned: { lines, taxes: taxesOf(lines, taxed.groups, choices), ...rest, total: plain.total } };
 }
@@ -62,6 +62,14 @@ function restOf(
 		`Lines ${n} + VAT ${v} do not come to ${t} ${document.currencyId}: ${d} is neither the rounding ` +
 		`(${shown(rounding, exponent)}) nor a discount of the document (${shown(discount, exponent)})`;
 	return { fault: { code: 'does-not-add-up', field: 'amountInCurrency', reason } };
+}
+
+const isNegative = ({ amount }: ReckonedLine) => amount < 0;
+
+function linesOf(document: SourceDocument, groups: TaxedLines[], choices: Choices): ReckonedLine[] {
+	if (choices.lines === 'perRate') return perRate(document, groups, choices);
+	const lines = allLines(groups, choices);
+	return choices.lines === 'allOrPerRate' && lines.some(isNegative) ? perRate(document, groups, choices) : lines;
 }
 
 function allLines(groups: TaxedLines[], choices: Choices): ReckonedLine[] {

@@ -1,12 +1,16 @@
 import { attempt } from '../../../attempt';
-import { ChargebeeError, type ChargebeeInvoice, findTransactions, getInvoice } from '../../../chargebee';
+import { ChargebeeError, type ChargebeeInvoice, type ChargebeeTransaction, findTransactions, getInvoice } from '../../../chargebee';
 import type { Change, SentRequest } from '../../audit';
 import { paymentForm } from '../forms';
 import type { MappedDocument } from '../map/map';
 import type { Payment } from '../map/payments';
-import { exponentOf, shown, sumOf } from '../money';
+import { shown, sumOf } from '../money';
 import type { Ending, InvoiceSyncRun } from '../run';
+import type { Standing } from '../standing';
 import { change } from './change';
+
+/** An invoice that is there. */
+type Present = Standing & { current: ChargebeeInvoice };
 
 /**
  * Records the payments that Visma has and Chargebee has not, each under its number. What Chargebee has beyond that, or
@@ -15,18 +19,18 @@ import { change } from './change';
 export async function recordPayments(
 	run: InvoiceSyncRun,
 	mapped: MappedDocument,
-	current: ChargebeeInvoice,
+	{ current, transactions }: Present,
 	comment: string,
 	requests: SentRequest[],
 ): Promise<Ending> {
 	const wanted = mapped.payments ?? [];
-	const recorded = await recordedPayments(run, current);
+	const recorded = await recordedPayments(run, current, transactions);
 	const missing = wanted.filter(({ reference }) => !recorded.has(reference));
 	const left = (current.amount_due ?? 0) - sumOf(missing, ({ amount }) => amount);
 	const odd = oddOnes(wanted, recorded);
 	if (odd.length > 0 || left < 0) return conflict(mapped, current, recorded);
 
-	const exponent = exponentOf(mapped.currency) ?? 0;
+	const { exponent } = mapped;
 	const changes: Change[] = [];
 	for (const payment of missing) {
 		const { reference, amount } = payment;
@@ -67,10 +71,19 @@ async function recordOne(
 /** Another run sends, or has sent, the same payment with another version of the invoice. */
 const isKeyTaken = (error: unknown) => error instanceof ChargebeeError && (error.status === 409 || error.status === 422);
 
+/** Payments of an invoice that came about. */
+export const validPayments = ({ linked_payments: linked = [] }: ChargebeeInvoice) =>
+	linked.filter(({ txn_status: status }) => status === undefined || status === 'success');
+
 /** Amounts of the payments on an invoice, by reference number; those without one by their own id. */
-async function recordedPayments({ client }: InvoiceSyncRun, { linked_payments: linked = [] }: ChargebeeInvoice): Promise<Map<string, number>> {
-	const valid = linked.filter(({ txn_status: status }) => status === undefined || status === 'success');
-	const found = await findTransactions(client, valid.map(({ txn_id: id }) => id));
+async function recordedPayments(
+	{ client }: InvoiceSyncRun,
+	current: ChargebeeInvoice,
+	known: ReadonlyMap<string, ChargebeeTransaction> = new Map(),
+): Promise<Map<string, number>> {
+	const valid = validPayments(current);
+	const ids = valid.map(({ txn_id: id }) => id);
+	const found = ids.every((id) => known.has(id)) ? known : await findTransactions(client, ids);
 	const amounts = new Map<string, number>();
 	for (const { txn_id: id, applied_amount: amount = 0 } of valid) {
 		const reference = found.get(id)?.reference_number ?? id;
@@ -85,7 +98,7 @@ const oddOnes = (wanted: Payment[], recorded: Map<string, number>): string[] =>
 	);
 
 function conflict(mapped: MappedDocument, { id, amount_due: due = 0 }: ChargebeeInvoice, recorded: Map<string, number>): Ending {
-	const exponent = exponentOf(mapped.currency) ?? 0;
+	const { exponent } = mapped;
 	const list = (rows: Array<readonly [string, number]>) => rows.map(([name, amount]) => `${name} ${shown(amount, exponent)}`).join(', ') || 'none';
 	const from = list([...recorded]);
 	const to = list((mapped.payments ?? []).map(({ reference, amount }) => [reference, amount]));

@@ -3,6 +3,7 @@ import {
 	type ExplainedEntry,
 	type Family,
 	findEntry,
+	type Found,
 	findOtherRule,
 	generationKey,
 	type LedgerEvent,
@@ -54,7 +55,7 @@ export function explainMember(told: Told, identity: Identity, means: MemberMeans
 		exchangeRate: entry.exchangeRate,
 		lines: turned.isSwapped ? entry.lines.map(swapped) : entry.lines,
 		agrees: unlike.length === 0,
-		differences: unlike.length === 0 ? [] : [...unlike, ...whyUnlike(sought, found.trace.entry.D, found.isSame, entry, means)],
+		...(unlike.length === 0 ? { differences: [] } : whyUnlike(unlike, sought, found, entry, means)),
 	};
 }
 
@@ -65,12 +66,19 @@ function datedOf({ dated, transactionDate, ownPeriod }: ExplainedEntry, { transa
 }
 
 /** Why what was worked out is not what is in the batch. */
-function whyUnlike(sought: Sought, D: string, isSame: boolean, entry: ExplainedEntry, { events, rules }: MemberMeans): string[] {
-	if (isSame) return [`The amounts by role are those of the batch: only accounts, subaccounts or the header differ. Rules that now decide them: ${rulesOf(entry)}.`];
-	if (D !== sought.D) return ['No version of the document is at hand that has the facts of the batch: give the events of that time.'];
+function whyUnlike(
+	unlike: string[],
+	sought: Sought,
+	{ trace, isSame }: Found,
+	entry: ExplainedEntry,
+	{ events, rules }: MemberMeans,
+): Pick<ExplainedMember, 'differences' | 'otherRule'> {
+	const because = (text: string) => ({ differences: [...unlike, text] });
+	if (isSame) return because(`The amounts by role are those of the batch: only accounts, subaccounts or the header differ. Rules that now decide them: ${rulesOf(entry)}.`);
+	if (trace.entry.D !== sought.D) return because('No version of the document is at hand that has the facts of the batch: give the events of that time.');
 	const other = findOtherRule(sought, events, rules);
-	if (other) return [`The batch was made under other rules: it agrees with ${other.rule} ${other.value}.`];
-	return [`The facts are the same: the batch was made under other rules, in more than one thing. Rules that now decide: ${rulesOf(entry)}.`];
+	if (other) return { ...because(`The rules have changed since: the batch agrees with ${other.rule} ${other.value}.`), otherRule: { rule: other.rule, value: other.value } };
+	return because(`The facts are the same: the rules have changed since, in more than one thing. Rules that now decide: ${rulesOf(entry)}.`);
 }
 
 function rulesOf({ lines }: ExplainedEntry): string {

@@ -36,6 +36,8 @@ export interface ExplainedMember {
 	agrees: boolean;
 	/** What does not agree, and why as far as it can be told. */
 	differences: string[];
+	/** The one rule that would have made the batch, were it so: it has been changed since. */
+	otherRule?: { rule: string; value: string };
 }
 
 /** A batch of Visma explained: the event, document, rules, dates and arithmetic that made it. */

@@ -27,7 +27,7 @@ const choice = (displayName: string, name: string, values: string[]): INodePrope
 	name,
 	type: 'options',
 	default: `${values[0]}`,
-	options: values.map((value) => ({ name: words(value), value })),
+	options: values.map((value) => ({ name: words(value), value })).sort((a, b) => a.name.localeCompare(b.name)),
 });
 
 /** By Chargebee's names of the fields. */
@@ -50,7 +50,7 @@ const fields: INodeProperties = {
 		text('Company', 'company'),
 		flag('Consolidated Invoicing', 'consolidated_invoicing', 'the invoices of one day become one'),
 		choice('Customer Type', 'customer_type', ['residential', 'business', 'senior_citizen', 'industrial']),
-		text('E-Mail', 'email', { placeholder: 'name@email.com' }),
+		text('Email', 'email', { placeholder: 'e.g. name@email.com' }),
 		text('First Name', 'first_name'),
 		text('Invoice Notes', 'invoice_notes', { typeOptions: { rows: 3 } }),
 		text('Last Name', 'last_name'),
@@ -91,7 +91,7 @@ const billingAddress: INodeProperties = {
 		text('City', 'city'),
 		text('Company', 'company'),
 		text('Country', 'country', { placeholder: 'e.g. NO', description: 'Two letters, ISO 3166' }),
-		text('E-Mail', 'email', { placeholder: 'name@email.com' }),
+		text('Email', 'email', { placeholder: 'e.g. name@email.com' }),
 		text('First Name', 'first_name'),
 		text('Last Name', 'last_name'),
 		text('Line 1', 'line1'),

@@ -5,7 +5,7 @@ export const FILTERS: Filter[] = [
 	{ name: 'ID', field: 'id', kind: 'id' },
 	{ name: 'First Name', field: 'first_name', kind: 'text' },
 	{ name: 'Last Name', field: 'last_name', kind: 'text' },
-	{ name: 'E-Mail', field: 'email', kind: 'text' },
+	{ name: 'Email', field: 'email', kind: 'text' },
 	{ name: 'Company', field: 'company', kind: 'text' },
 	{ name: 'Phone', field: 'phone', kind: 'text' },
 	{ name: 'Auto Collection', field: 'auto_collection', kind: 'choice', choices: ['on', 'off'] },

@@ -33,7 +33,7 @@ export const description = shownFor('invoice', 'updateDetails', [
 			text('City', 'city'),
 			text('Company', 'company'),
 			text('Country', 'country'),
-			text('E-Mail', 'email'),
+			text('Email', 'email'),
 			text('First Name', 'first_name'),
 			text('Last Name', 'last_name'),
 			text('Line 1', 'line1'),

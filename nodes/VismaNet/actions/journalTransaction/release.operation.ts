@@ -1,13 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { explainRelease, journalPath, releaseJournal, type VismaClient } from '../../../../lib/visma';
+import { journalPath, releaseJournal, type VismaClient } from '../../../../lib/visma';
 import { maxWait, shownFor } from '../../../shared/fields';
 import { whenRefused } from '../../../shared/whenRefused';
 import { background, inBackground } from '../../background';
 import { vismaCompany } from '../../client';
 import { BATCH } from '../../recordKind';
 import { batchNumber, dryRun } from './fields';
-import { type Work, writeEach, type Written } from '../../writeEach';
+import { releaseEnding } from '../../releasing';
+import { type Work, writeEach } from '../../writeEach';
 
 interface Options {
 	background?: boolean;
@@ -60,17 +61,9 @@ function work(client: VismaClient, batchNumber: string, { background: behind, dr
 		write: async () => {
 			if (dry) return { outcome: 'updated', number: batchNumber, dryRun: true, request };
 			const how = { budgetMs, version: rowVersion || undefined };
-			return await inBackground(client, behind, budgetMs, async (by) => await release(by, batchNumber, how));
+			return await inBackground(client, behind, budgetMs, async (by) =>
+				releaseEnding(BATCH, batchNumber, await releaseJournal(by, batchNumber, how)),
+			);
 		},
 	};
-}
-
-async function release(client: VismaClient, number: string, options: { budgetMs: number; version?: string }): Promise<Written> {
-	const done = await releaseJournal(client, number, options);
-	const fault = explainRelease(done, number);
-	const sent = { attempts: done.attempts };
-	const common = { number, status: done.status, sent };
-	if (!fault) return { outcome: done.before ? 'unchanged' : 'updated', ...common };
-	const what = fault.message.slice(`Batch ${number}: `.length);
-	return { outcome: 'failed', ...common, reason: `${what}. ${fault.remedy}`, errorCode: fault.code };
 }

@@ -12,15 +12,20 @@ import { settle } from './settle';
 import { roundOff, totalsOf } from './totals';
 
 export interface InvoiceOrder {
-	subscription: Subscription;
+	/** Absent where something is billed once. */
+	subscription?: Subscription;
+	currency: string;
 	customer: ChargebeeCustomer;
 	priceType: PriceType;
 	drafts: Draft[];
 	/** Left open for usage to be added; closed later. */
 	pending?: boolean;
+	poNumber?: string;
+	/** Days until it is due; those of the customer unless given. */
+	terms?: number;
 }
 
-function discountFor({ discounts = [] }: Subscription, first: boolean) {
+function discountFor({ discounts = [] }: Partial<Subscription>, first: boolean) {
 	return discounts.find(({ duration_type }) => first || duration_type === 'forever');
 }
 
@@ -41,23 +46,23 @@ const UNTOUCHED = {
 	issued_credit_notes: [],
 };
 
-/** Makes an invoice for a subscription, spends credits on it and collects it; the events are the caller's. */
+/** Makes an invoice, of a subscription or of its own, spends credits on it and collects it; the events are the caller's. */
 export function raiseInvoice(deed: Deed, order: InvoiceOrder): Invoice {
-	const { subscription, customer, priceType, pending = false } = order;
-	const first = deed.books.invoices.of(subscription.id).length === 0;
-	const discount = discountFor(subscription, first);
+	const { subscription, currency, customer, priceType, pending = false } = order;
+	const first = subscription !== undefined && deed.books.invoices.of(subscription.id).length === 0;
+	const discount = discountFor(subscription ?? {}, first);
+	const poNumber = order.poNumber ?? subscription?.po_number;
 	const taxed = finishedLines(deed, order.drafts, { customer, subscription, priceType, discount });
-	const currency = subscription.currency_code;
 	const rounding = (total: number) =>
 		deed.settings.roundedCurrencies.includes(currency) ? roundOff(total, currency) : 0;
 	const totals = totalsOf(taxed, priceType, rounding);
-	const terms = Number(customer.net_term_days ?? 0);
+	const terms = order.terms ?? Number(customer.net_term_days ?? 0);
 	const invoice: Invoice = {
 		id: deed.newId('invoice'),
 		customer_id: customer.id,
-		subscription_id: subscription.id,
-		...(subscription.po_number ? { po_number: subscription.po_number } : {}),
-		recurring: true,
+		...(subscription ? { subscription_id: subscription.id } : {}),
+		...(poNumber ? { po_number: poNumber } : {}),
+		recurring: subscription !== undefined,
 		status: pending ? 'pending' : 'payment_due',
 		price_type: priceType,
 		date: deed.at,

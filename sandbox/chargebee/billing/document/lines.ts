@@ -66,7 +66,8 @@ function discountsOf(drafts: Draft[], discount: { percentage?: number; amount?: 
 
 export interface LineContext {
 	customer: ChargebeeCustomer;
-	subscription: Subscription;
+	/** Absent where something is billed once. */
+	subscription?: Subscription;
 	priceType: PriceType;
 	discount?: { percentage?: number; amount?: number };
 }
@@ -81,7 +82,7 @@ export function finishedLines(
 	const finished = drafts.map(({ itemPrice, ...draft }, index) => {
 		const line: Line = {
 			id: deed.newId('line'),
-			subscription_id: subscription.id,
+			...(subscription ? { subscription_id: subscription.id } : {}),
 			customer_id: customer.id,
 			...draft,
 			pricing_model: 'per_unit',

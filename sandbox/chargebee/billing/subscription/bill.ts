@@ -21,5 +21,5 @@ export function bill(
 	if (options.later) return { unbilled_charges: addCharges(deed, subscription, drafts) };
 	const priceType = priceTypeOf(planOf(deed.books, subscription.subscription_items));
 	const customer = deed.customer(subscription.customer_id);
-	return { invoice: raiseInvoice(deed, { subscription, customer, priceType, drafts, pending: options.pending }) };
+	return { invoice: raiseInvoice(deed, { subscription, currency: subscription.currency_code, customer, priceType, drafts, pending: options.pending }) };
 }

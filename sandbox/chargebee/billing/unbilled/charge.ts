@@ -16,7 +16,8 @@ export interface ChargeOrder {
 	date_to?: number;
 }
 
-function chargeOrderDraft(deed: Deed, order: ChargeOrder): Draft {
+/** What was ordered, as a line. */
+export function chargeOrderDraft(deed: Deed, order: ChargeOrder): Draft {
 	const span = {
 		date_from: order.date_from ?? deed.today,
 		date_to: order.date_to ?? plus(deed.today, deed.zone, 1, 'day') - 1,

@@ -27,7 +27,7 @@ export function invoiceCharges(deed: Deed, subscription: Subscription): { invoic
 	const priceType = priceTypeOf(planOf(deed.books, subscription.subscription_items));
 	const customer = deed.customer(subscription.customer_id);
 	const drafts = charges.map((charge) => chargeDraft(deed, charge));
-	const invoice = raiseInvoice(deed, { subscription, customer, priceType, drafts });
+	const invoice = raiseInvoice(deed, { subscription, currency: subscription.currency_code, customer, priceType, drafts });
 	deed.tell('unbilled_charges_invoiced', { unbilled_charges: takeCharges(deed, charges), invoice });
 	tellOfInvoice(deed, invoice);
 	return { invoice };

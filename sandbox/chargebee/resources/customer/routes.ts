@@ -8,6 +8,7 @@ import { matcher, namedIds } from '../../filters';
 import { pageOf } from '../../listing';
 import type { ChargebeeSite } from '../../site';
 import { actorOf } from '../../steps';
+import { contactRoutes } from './contacts';
 import { CUSTOMER_FILTERS, deleteParams, listParams } from './schemas';
 import { createCustomer, updateBillingInfo, updateCustomer } from './write';
 
@@ -26,7 +27,7 @@ function deleteCustomer(site: ChargebeeSite, customer: ChargebeeCustomer, reques
 	return site.change({ ...customer, deleted: true }, 'customer_deleted', actorOf(request, site));
 }
 
-/** Chargebee's Customer: list, retrieve, create, update, update_billing_info, delete. */
+/** Chargebee's Customer: list, retrieve, create, update, update_billing_info, contacts, delete. */
 export function customerRoutes(api: FastifyInstance, site: ChargebeeSite): void {
 	const known = (request: FastifyRequest) => {
 		const { id } = z.object({ id: z.string() }).parse(request.params);
@@ -45,5 +46,6 @@ export function customerRoutes(api: FastifyInstance, site: ChargebeeSite): void 
 	api.post('/customers/:id/update_billing_info', async (request) => ({
 		customer: updateBillingInfo(site, known(request), request.body, actor(request)),
 	}));
+	contactRoutes(api, site, known);
 	api.post('/customers/:id/delete', async (request) => ({ customer: deleteCustomer(site, known(request), request) }));
 }

@@ -16,6 +16,7 @@ import { readParams } from '../../fields';
 import type { ChargebeeSite } from '../../site';
 import { actorOf } from '../../steps';
 import { askedDocument } from '../document';
+import { createInvoiceRoutes } from './create';
 import { importInvoiceParams } from '../imported/schemas';
 import { known } from '../known';
 import { listOf } from '../list';
@@ -44,7 +45,7 @@ function recordPaymentBy(deed: Deed, invoice: Invoice, body: unknown) {
 	});
 }
 
-/** Chargebee's Invoice: import, list, retrieve, record payment, update details, refund, void, write off, delete, close. */
+/** Chargebee's Invoice: create for charges, import, list, retrieve, record payment, update details, refund, void, write off, delete, close. */
 export function invoiceRoutes(api: FastifyInstance, site: ChargebeeSite): void {
 	const { invoices } = site.books;
 	const page = () => site.settings.lineItemsPage;
@@ -60,6 +61,7 @@ export function invoiceRoutes(api: FastifyInstance, site: ChargebeeSite): void {
 	});
 
 	paymentReferenceRoutes(api, site);
+	createInvoiceRoutes(api, site);
 	api.post('/invoices/import_invoice', async (request) => ({
 		invoice: shown(importInvoice(deedOf(request), readParams(importInvoiceParams, request.body))),
 	}));

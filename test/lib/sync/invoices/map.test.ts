@@ -1,6 +1,6 @@
 import { mapDocument } from '../../../../lib/sync/invoices/map/map';
 import { referenceOf } from '../../../../lib/sync/invoices/map/reference';
-import { noteOf, readNote, seenSince } from '../../../../lib/sync/invoices/note';
+import { maybeSurpassed, noteOf, readNote, seenSince } from '../../../../lib/sync/invoices/note';
 import { invoiceForm } from '../../../../lib/sync/invoices/forms';
 import type { InvoiceSyncSettings } from '../../../../lib/sync/invoices';
 import { anInvoice } from './documents';
@@ -13,6 +13,8 @@ const SETTINGS: InvoiceSyncSettings = {
 	taxName: 'VAT',
 	reference: 'auto',
 	payments: 'fromVisma',
+	waived: 'leaveDue',
+	decimals: {},
 	missingCustomer: 'fail',
 	whenVoided: 'conflict',
 	whenDifferent: 'conflict',
@@ -59,14 +61,56 @@ test('payments are those of its applications, each once, and explain its balance
 		{ docType: 'CreditNote', refNbr: '8001', amountPaid: 50 },
 	];
 	const result = mapDocument(anInvoice({ applications, balanceInCurrency: 600 }), SETTINGS);
-	expect('mapped' in result && result.mapped.payments).toEqual([{ reference: '5001', amount: 60_000, day: '2026-02-04' }]);
+	expect('mapped' in result && result.mapped.payments).toEqual([
+		{ reference: '5001', amount: 60_000, day: '2026-02-04', method: 'bank_transfer' },
+	]);
 	expect(faults({ balanceInCurrency: 600 })).toEqual(['payments-unclear']);
 });
 
 test('what Chargebee would refuse is known before it is asked', () => {
 	expect(faults({ customerRefNumber: 'x'.repeat(101) })).toEqual(['too-long']);
 	expect(faults({ invoiceAddress: { country: { id: 'Norge' } } })).toEqual(['invalid-country']);
-	expect(faults({ currencyId: 'KWD' })).toEqual(['currency-unclear']);
+});
+
+test('amounts are in the decimals that Chargebee documents, or that people have found out; nothing is guessed', () => {
+	const totalOf = (changes: object, decimals = {}) => {
+		const result = mapDocument(anInvoice(changes as Record<string, unknown>), { ...SETTINGS, decimals });
+		return 'mapped' in result ? result.mapped.reckoned.total : result.faults.map(({ code }) => code);
+	};
+	expect(totalOf({ currencyId: 'JPY' })).toBe(1250);
+	expect(totalOf({ currencyId: 'KWD' })).toBe(125_000);
+	expect(totalOf({ currencyId: 'KWD', amountInCurrency: 1250.005, balanceInCurrency: null })).toEqual(['amount-not-whole']);
+	expect(totalOf({ currencyId: 'ISK' })).toEqual(['currency-unclear']);
+	expect([totalOf({ currencyId: 'ISK' }, { ISK: 0 }), totalOf({ currencyId: 'ISK' }, { ISK: 2 })]).toEqual([1250, 125_000]);
+});
+
+test('a cash discount and a written off small balance stay due, or are recorded as what they are', () => {
+	const applications = [
+		{ docType: 'Payment', refNbr: '5001', amountPaid: 1224, cashDiscountTaken: 25, applicationDate: '2026-02-03T00:00:00' },
+		{ docType: 'SmallBalanceWo', refNbr: '9', amountPaid: 1, applicationDate: '2026-02-04T00:00:00' },
+	];
+	const mapped = (waived: InvoiceSyncSettings['waived']) => {
+		const result = mapDocument(anInvoice({ applications, balanceInCurrency: 0, status: 'Closed' }), { ...SETTINGS, waived });
+		if ('faults' in result) throw new Error(result.faults[0]?.reason);
+		return result.mapped;
+	};
+	const money = { reference: '5001', amount: 122_400, day: '2026-02-03', method: 'bank_transfer' };
+	expect(mapped('leaveDue')).toMatchObject({ payments: [money], leftDue: 2600 });
+	expect(mapped('recordAsPayment')).toMatchObject({
+		payments: [
+			money,
+			{ reference: '5001 discount', amount: 2500, day: '2026-02-03', method: 'other' },
+			{ reference: '9 write-off', amount: 100, day: '2026-02-04', method: 'other' },
+		],
+		leftDue: 0,
+	});
+});
+
+test('the comments of an invoice need no look when Chargebee last changed it a day before the version was made', () => {
+	const version = { lastModified: '2026-02-03T12:00:00.000', timeStamp: '' };
+	const changed = (time: string) => maybeSurpassed(version, { id: '1', updated_at: Date.parse(time) / 1000 });
+	expect([changed('2026-02-02T11:59:59Z'), changed('2026-02-02T12:00:00Z')]).toEqual([false, true]);
+	expect([maybeSurpassed(version, { id: '1' }), maybeSurpassed({ lastModified: '', timeStamp: '' }, { id: '1', updated_at: 1 })]).toEqual([true, true]);
 });
 
 test('the note that is kept beside an invoice can be read back', () => {

@@ -4,9 +4,9 @@ import { maxWait, shownFor } from '../../../../shared/fields';
 import { whenRefused } from '../../../../shared/whenRefused';
 import { raiseWebhooks } from '../../../writeFields';
 
-const sources = [
-	{ name: 'Invoice', value: 'invoice' },
-	{ name: 'Main', value: 'main' },
+const sources = (noun: string) => [
+	{ name: `Invoice ${noun}`, value: 'invoice' },
+	{ name: `Main ${noun}`, value: 'main' },
 ];
 
 const creditTerms: INodeProperties = {
@@ -142,7 +142,7 @@ export const description = shownFor('customer', 'syncFromVisma', [
 		name: 'addressSource',
 		type: 'options',
 		default: 'invoice',
-		options: sources,
+		options: sources('Address'),
 		description: 'Which address becomes the billing address; the other one serves where it is empty',
 	},
 	{
@@ -150,8 +150,8 @@ export const description = shownFor('customer', 'syncFromVisma', [
 		name: 'contactSource',
 		type: 'options',
 		default: 'invoice',
-		options: sources,
-		description: 'Whose name, e-mail and phone are used; the other contact serves where it is empty',
+		options: sources('Contact'),
+		description: 'Whose name, email and phone are used; the other contact serves where it is empty',
 	},
 	creditTerms,
 	customFields,

@@ -12,6 +12,17 @@ const options: INodeProperties = {
 	default: {},
 	options: [
 		{
+			displayName: 'Cash Discounts',
+			name: 'waived',
+			type: 'options',
+			default: 'leaveDue',
+			description: 'What becomes of what Visma.net settles without money, a cash discount or a small balance, when payments are from there',
+			options: [
+				{ name: 'Leave Due', value: 'leaveDue', description: 'The result says how much stays due' },
+				{ name: 'Record as a Payment', value: 'recordAsPayment', description: 'With the method Other, so that the invoice is paid there too' },
+			],
+		},
+		{
 			displayName: 'Credit Note Reason',
 			name: 'creditReason',
 			type: 'string',
@@ -27,6 +38,34 @@ const options: INodeProperties = {
 			options: [
 				{ name: 'Import', value: 'import' },
 				{ name: 'Skip', value: 'skip' },
+			],
+		},
+		{
+			displayName: 'Currency Decimals',
+			name: 'decimals',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add currency',
+			default: {},
+			description: 'How many decimals the amounts of a currency have at Chargebee, where that is not documented. JPY, KRW, XAF and XOF have none, those with subunits two.',
+			options: [
+				{
+					displayName: 'Currency',
+					name: 'currency',
+					values: [
+						{ displayName: 'Currency', name: 'code', type: 'string', default: '', placeholder: 'e.g. ISK' },
+						{
+							displayName: 'Decimals',
+							name: 'decimals',
+							type: 'options',
+							default: 2,
+							options: [
+								{ name: 'None', value: 0 },
+								{ name: 'Two', value: 2 },
+							],
+						},
+					],
+				},
 			],
 		},
 		dryRun,
@@ -104,6 +143,11 @@ export const description = shownFor('invoice', 'syncFromVisma', [
 		default: 'all',
 		options: [
 			{ name: 'All Lines', value: 'all' },
+			{
+				name: 'All Lines, Unless One Is Below Zero',
+				value: 'allOrPerRate',
+				description: 'Chargebee takes no line below zero: such an invoice gets one line for each VAT rate',
+			},
 			{ name: 'One for Each VAT Rate', value: 'perRate' },
 		],
 		description: 'How much of the invoice Chargebee gets; the totals are the same',
@@ -134,6 +178,7 @@ export const description = shownFor('invoice', 'syncFromVisma', [
 		displayName: 'Cut-Off Date',
 		name: 'cutoff',
 		type: 'dateTime',
+		typeOptions: { dateOnly: true },
 		default: '',
 		description: 'Documents of an earlier date are skipped. Empty for all.',
 	},

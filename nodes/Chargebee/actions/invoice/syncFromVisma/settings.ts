@@ -7,6 +7,7 @@ import { zoneOf } from '../../../siteTime';
 interface Options extends Partial<Pick<InvoiceSyncSettings, OptionName>> {
 	maxWaitSeconds?: number;
 	raiseWebhooks?: boolean;
+	decimals?: { currency?: Array<{ code: string; decimals: number }> };
 }
 
 type OptionName =
@@ -16,6 +17,7 @@ type OptionName =
 	| 'dryRun'
 	| 'reference'
 	| 'taxName'
+	| 'waived'
 	| 'whenDifferent'
 	| 'whenVoided';
 
@@ -36,6 +38,8 @@ export function readSettings(context: IExecuteFunctions, credential: SiteCredent
 		customerIdPrefix: credential.customerIdPrefix,
 		timeZone: zoneOf(credential),
 		lines: parameter('lines', 'all'),
+		decimals: Object.fromEntries((options.decimals?.currency ?? []).map(({ code, decimals }) => [code.trim().toUpperCase(), decimals])),
+		waived: options.waived ?? 'leaveDue',
 		payments: parameter('payments', 'leaveAlone'),
 		missingCustomer: parameter('missingCustomer', 'fail'),
 		cutoff: cutoffDay(context, parameter<unknown>('cutoff', '')),

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { maxWait, recordLocator, shownFor } from '../../../../shared/fields';
+import { alwaysShown, maxWait, recordLocator, shownFor, wideTable } from '../../../../shared/fields';
 import { whenRefused } from '../../../../shared/whenRefused';
 import { background } from '../../../background';
 import { dryRun } from '../fields';
@@ -20,7 +20,7 @@ const lines: INodeProperties = {
 	displayName: 'Lines',
 	name: 'lines',
 	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, sortable: true },
+	typeOptions: wideTable('Add field'),
 	placeholder: 'Add line',
 	default: {},
 	displayOptions: shownInFields,
@@ -37,8 +37,8 @@ const lines: INodeProperties = {
 					keyName: 'By Number',
 					placeholder: 'e.g. 3001',
 				}),
-				text('Debit', 'debit', 'Amount in the currency of the batch. Text is taken digit by digit.', 'e.g. 1250.00'),
-				text('Credit', 'credit', 'Amount in the currency of the batch. Text is taken digit by digit.', 'e.g. 1250.00'),
+				alwaysShown(text('Debit', 'debit', 'Amount in the currency of the batch. Text is taken digit by digit.', 'e.g. 1250.00')),
+				alwaysShown(text('Credit', 'credit', 'Amount in the currency of the batch. Text is taken digit by digit.', 'e.g. 1250.00')),
 				text('Description', 'transactionDescription', 'Empty for the description of the batch'),
 				text('Reference', 'referenceNumber', 'Number of the document that the line is about, at most 15 characters'),
 				recordLocator({
@@ -147,6 +147,7 @@ export const description = shownFor('journalTransaction', 'create', [
 		displayName: 'Date',
 		name: 'transactionDate',
 		type: 'dateTime',
+		typeOptions: { dateOnly: true },
 		default: '',
 		required: true,
 		displayOptions: shownInFields,

@@ -4,7 +4,6 @@ import {
 	type Body,
 	encode,
 	ensureJournal,
-	explainRelease,
 	isReleased,
 	JOURNALS,
 	releaseJournal,
@@ -12,9 +11,10 @@ import {
 } from '../../../../../lib/visma';
 import { inBackground } from '../../../background';
 import { vismaCompany } from '../../../client';
+import { ensureEnding } from '../../../ensuring';
+import { releaseCreated } from '../../../releasing';
 import { BATCH } from '../../../recordKind';
 import { type Work, writeEach, type Written } from '../../../writeEach';
-import { ending } from './ending';
 import { readBody } from './read';
 
 export { description } from './fields';
@@ -58,19 +58,14 @@ const dry = (request: Work['request'], number: string) => async (): Promise<Writ
 async function create(
 	client: VismaClient,
 	body: Body,
-	releaseBudgetMs: number | undefined,
+	budgetMs: number | undefined,
 	begin: (written: Written) => void,
 ): Promise<Written> {
 	const ensured = await ensureJournal(client, body);
-	const { batchNumber } = ensured;
-	const begun = ending(ensured);
-	const mayRelease = begun.outcome !== 'conflict' && begun.outcome !== 'failed';
-	const isDone = ensured.state === 'existing' && isReleased(ensured.journal);
-	if (!mayRelease || isDone || releaseBudgetMs === undefined) return begun;
-	begin(begun);
-	const release = await releaseJournal(client, batchNumber, { budgetMs: releaseBudgetMs });
-	const fault = explainRelease(release, batchNumber);
-	if (!fault) return { ...begun, released: true };
-	const reason = `It was created as ${batchNumber}. ${fault.message.slice(`Batch ${batchNumber}: `.length)}. ${fault.remedy}`;
-	return { ...begun, outcome: release.state === 'pending' ? begun.outcome : 'failed', reason, errorCode: fault.code };
+	const { batchNumber: number } = ensured;
+	const taken = 'The number belongs to another batch in Visma.net. Nothing was written: choose another number.';
+	const wasReleased = 'journal' in ensured && isReleased(ensured.journal);
+	const begun = { ...ensureEnding(BATCH, { ...ensured, number }, taken, wasReleased), number };
+	if (budgetMs === undefined) return begun;
+	return await releaseCreated(BATCH, begun, begin, async () => await releaseJournal(client, number, { budgetMs }));
 }

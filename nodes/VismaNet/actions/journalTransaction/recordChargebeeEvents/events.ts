@@ -11,11 +11,14 @@ export interface Given {
 	items: number[];
 }
 
-/** The events of each item, one or a list; what is none is left to the ledger, which refuses it by its number. */
-export function readEvents(context: IExecuteFunctions): Given {
+/** The events of one item, one or a list; what is none is left to the ledger, which refuses it by its number. */
+export const eventsOf = (context: IExecuteFunctions, index: number): LedgerEvent[] => listed(parsed(context.getNodeParameter('event', index)));
+
+/** The events of each item. */
+export function readEvents(context: IExecuteFunctions, of = eventsOf): Given {
 	const given: Given = { events: [], items: [] };
 	for (const index of context.getInputData().keys()) {
-		const events = listed(parsed(context.getNodeParameter('event', index)));
+		const events = of(context, index);
 		given.events.push(...events);
 		given.items.push(...events.map(() => index));
 	}
@@ -24,9 +27,13 @@ export function readEvents(context: IExecuteFunctions): Given {
 
 /** A run whose results name items in place of events. */
 export function byItem(run: JournalRun, { items }: Given): JournalRun {
-	const itemsOf = (events: readonly number[]) => uniq(events.map((event) => items[event] ?? event)).sort((a, b) => a - b);
-	const results = run.results.map((result) => ({ ...result, events: itemsOf(result.events) }));
-	return { ...run, results, unsettled: itemsOf(run.unsettled) };
+	const results = run.results.map((result) => ({ ...result, events: itemsOf(result.events, items) }));
+	return { ...run, results, unsettled: itemsOf(run.unsettled, items) };
+}
+
+/** The items that events came with. */
+export function itemsOf(events: readonly number[], items: Given['items']): number[] {
+	return uniq(events.map((event) => items[event] ?? event)).sort((a, b) => a - b);
 }
 
 /** The field holds an object, or JSON text when an audit table kept it or somebody typed it. */

@@ -1,6 +1,6 @@
 import type { JournalResult } from '../../../../../lib/sync/journals/result';
 import type { Settled } from '../../../../shared/deliver';
-import { documentName } from './names';
+import { documentName } from '../explained/names';
 import { previewOf } from './preview';
 import type { Places } from '../rules/reading/places';
 

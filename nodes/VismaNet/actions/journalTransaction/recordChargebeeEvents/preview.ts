@@ -2,7 +2,7 @@ import { lowerFirst } from 'lodash';
 
 import type { JournalResult } from '../../../../../lib/sync/journals/result';
 import { Decimal } from '../../../../../lib/visma';
-import { documentName } from './names';
+import { documentName } from '../explained/names';
 
 const HEADINGS = ['Account', 'Subaccount', 'Debit', 'Credit'];
 /** Columns of amounts stand to the right. */

@@ -1,11 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { siteName } from '../../../../../lib/chargebee';
-import { checkRules, type Rules } from '../../../../../lib/ledger';
+import type { ExplainedError } from '../../../../../lib/http';
+import { checkRules, type LedgerError, type Rules } from '../../../../../lib/ledger';
 import type { SiteCredential } from '../../../../Chargebee/site';
 import { readRuleOptions } from './options';
 import { complete, cutoverIn } from './reading/complete';
-import { type FormFault, inForm } from './reading/faults';
+import { faultsError, type FormFault, inForm } from './reading/faults';
 import { fromJson } from './reading/fromJson';
 import { fromTables, type Parameter } from './reading/fromTables';
 import { Places } from './reading/places';
@@ -33,3 +34,17 @@ export function readRules(context: IExecuteFunctions, credential: SiteCredential
 	if (rules) faults.push(...checkRules(rules).faults.map((fault) => inForm(fault, places)));
 	return { rules, places, faults };
 }
+
+/**
+ * The same, where nothing can be done with rules that are faulty.
+ *
+ * @throws ExplainedError that lists everything that is wrong with them, each with its place in the form
+ */
+export function completeRules(context: IExecuteFunctions, credential: SiteCredential): { rules: Rules; places: Places } {
+	const { rules, places, faults } = readRules(context, credential);
+	if (!rules || faults.length > 0) throw faultsError(faults);
+	return { rules, places };
+}
+
+/** The faults of rules that were found later, against what is in Visma.net, in the words of the form. */
+export const ruleFaults = ({ faults }: LedgerError, places: Places): ExplainedError => faultsError(faults.map((fault) => inForm(fault, places)));

@@ -21,6 +21,7 @@ export const rulesFields: INodeProperties[] = [
 		displayName: 'Cut-Over Date',
 		name: 'cutoverDate',
 		type: 'dateTime',
+		typeOptions: { dateOnly: true },
 		default: '',
 		required: true,
 		description:

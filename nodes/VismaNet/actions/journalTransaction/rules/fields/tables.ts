@@ -1,6 +1,7 @@
 import { omit } from 'lodash';
 import type { INodeProperties } from 'n8n-workflow';
 
+import { alwaysShown, wideTable } from '../../../../../shared/fields';
 import { CRITERIA, TABLES } from '../words';
 import { account, assignments, text } from './columns';
 
@@ -10,12 +11,13 @@ function table(
 	name: string,
 	row: { displayName: string; name: string; placeholder: string; description: string },
 	values: INodeProperties[],
+	typeOptions: INodeProperties['typeOptions'] = { multipleValues: true, sortable: true },
 ): INodeProperties {
 	return {
 		displayName,
 		name,
 		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, sortable: true },
+		typeOptions,
 		placeholder: row.placeholder,
 		default: {},
 		description: row.description,
@@ -48,9 +50,10 @@ export const items = table(
 		description: "How single item prices of Chargebee are booked. Empty columns mean the company's accounts.",
 	},
 	[
-		text('Item Price', 'itemPrice', 'ID of the item price in Chargebee', 'e.g. pro-SEK-Yearly'),
+		alwaysShown(text('Item Price', 'itemPrice', 'ID of the item price in Chargebee', 'e.g. pro-SEK-Yearly')),
 		...Object.values(omit(assignments, ['project', 'branch'])),
 	],
+	wideTable('Add column'),
 );
 
 const chargeKind: INodeProperties = {
@@ -90,6 +93,7 @@ export const conditions = table(
 		text(`If ${CRITERIA.currency} Is`, 'currency', 'Currency of the document; empty for any', 'e.g. EUR'),
 		...Object.values(assignments),
 	],
+	wideTable('Add criterion or column'),
 );
 
 const decimals = (displayName: string, name: string, description: string): INodeProperties => ({
