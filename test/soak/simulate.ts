@@ -49,7 +49,7 @@ class Simulation {
 		for (let month = 1; month <= this.size.months; month++) {
 			await this.firstHalf(month);
 			if (this.size.closes && month > 1) await this.settle(month);
-			await this.past.stage.playUntil(dayOf(month + 1));
+			await this.secondHalf(month);
 			await this.delivered(month === this.size.months ? 0 : LEFT_OVER);
 			await this.progress(month);
 		}
@@ -69,6 +69,18 @@ class Simulation {
 		// Some months are closed while webhooks of the next one are booked.
 		if (this.size.closes && month > 1 && this.draw.happens(0.3)) await this.close(month - 1);
 		await this.delivered(LEFT_OVER);
+	}
+
+	private async secondHalf(month: number): Promise<void> {
+		const { chargebee } = this.demo.control;
+		const outage = dayOf(month) + this.draw.number(15, 20);
+		await this.past.stage.playUntil(outage);
+		if (this.size.outage > 0) {
+			await chargebee.settings({ webhooks: { lose: 1 } });
+			await this.past.stage.playUntil(outage + this.size.outage);
+			await chargebee.settings({ webhooks: { lose: this.size.lose } });
+		}
+		await this.past.stage.playUntil(dayOf(month + 1));
 	}
 
 	/** What people do in the middle of a month about the one before: in some months it is closed too early. */
@@ -114,9 +126,9 @@ class Simulation {
 	}
 
 	private async kill(work: () => Promise<unknown>): Promise<void> {
-		// a small company posts little in half a month
-		const most = Math.ceil(this.size.subscriptions / 20);
-		await killWhilePosting(this.demo, this.draw.number(1, most), work);
+		// a small company posts little in half a month, and less of it was missed
+		const most = Math.ceil(this.size.subscriptions / 40);
+		await killWhilePosting(this.demo, this.draw.number(0, most), work);
 		this.past.kills++;
 	}
 
