@@ -59,8 +59,16 @@ export async function releaseRecord<Status>(
 	const { attempts, body } = asked.value;
 	const { actionResult, errorInfo } = (body || {}) as { actionResult?: string; errorInfo?: string };
 	if (actionResult === 'Done') return { state: 'released', attempts };
-	if (actionResult === 'Failed') return { state: 'refused', attempts, reason: errorInfo ?? 'Visma.net gives no reason' };
+	if (actionResult === 'Failed') return { ...(await afterFailure(record, errorInfo)), attempts };
 	return { ...(await waitForEnd(client, record, deadline)), attempts };
+}
+
+async function afterFailure<Status>(
+	{ read, isReleased }: Releasable<Status>,
+	reason = 'Visma.net gives no reason',
+): Promise<Omit<Release<Status>, 'attempts'>> {
+	const { status } = (await read()) ?? {};
+	return isReleased(status) ? { state: 'released', before: true, status } : { state: 'refused', status, reason };
 }
 
 async function afterRefusal<Status>({ read, isReleased }: Releasable<Status>, error: unknown): Promise<Release<Status>> {

@@ -74,3 +74,14 @@ describe('lines that are added to an invoice', () => {
 		expect((await run('update', fields, { items: numbers })).error?.description).toContain('what was written before stays as it is');
 	});
 });
+
+test('a release that is said to have failed is looked at: the invoice may be released', async () => {
+	await one('create', { ...NEW, afterCreating: 'release' });
+	const body = { actionId: '00000000-0000-0000-0000-000000000000', actionResult: 'Failed', errorInfo: 'Document is already released.' };
+	const failed = { method: 'POST', path: 'action/release$', times: 1, effect: { type: 'error-before' as const, status: 200, body } };
+	await company.control.visma.addFault(failed);
+	expect(await one('release', { invoiceNumber: byId('100001') })).toMatchObject({ outcome: 'unchanged', status: 'Open' });
+	await one('create', NEW);
+	await company.control.visma.addFault(failed);
+	expect(await one('release', { invoiceNumber: byId('100002') })).toMatchObject({ outcome: 'failed' });
+});

@@ -43,6 +43,21 @@ describe('a payment that two runs record at once, each with another version of t
 		expect(results.filter(({ outcome }) => outcome === 'updated')).toHaveLength(1);
 		expect((await sync(newer, '4')).outcome).toBe('unchanged');
 	});
+
+	test('comes to what the newer one says, also when more of it was applied meanwhile', async () => {
+		const invoice = await mirror.readInvoice(NUMBER);
+		await sync(invoice);
+		const applied = async (amountPaid: number) => {
+			await company.control.visma.editDocument('invoices', NUMBER, { texts: { note: `${amountPaid}` } });
+			const applications = [{ docType: 'Payment', refNbr: '77', amountPaid, applicationDate: '2026-01-31T00:00:00' }];
+			const balanceInCurrency = Math.round(100 * ((invoice.amountInCurrency ?? 0) - amountPaid)) / 100;
+			return { ...(await mirror.readInvoice(NUMBER)), applications, balanceInCurrency };
+		};
+		const [older, newer] = [await applied(100), await applied(250)];
+		await together('record_payment', 2, async () => await Promise.all([sync(older, '2'), sync(newer, '3')]));
+		await sync(newer, '4');
+		expect((await mirror.invoice(`VN-${NUMBER}`)).amount_paid).toBe(25_000);
+	});
 });
 
 test('the version of a document is known also when its number has spaces', async () => {

@@ -53,7 +53,7 @@ describe('an invoice that was voided in Chargebee and imported anew', () => {
 		expect(await sync(REPLACE, first)).toMatchObject({ outcome: 'skipped', reason: expect.stringContaining('This copy is from') });
 	});
 
-	test('is the one that a credit note is set off against', async () => {
+	test('is the one that a credit note is set off against; one that is void in Visma.net by now is a conflict', async () => {
 		const { creditNotes } = await mirror.read();
 		const line = { ...(replaced.invoiceLines ?? [])[0], amountInCurrency: 10, discountAmountInCurrency: 0 };
 		const note = {
@@ -74,5 +74,9 @@ describe('an invoice that was voided in Chargebee and imported anew', () => {
 		expect(await sync({}, { ...note, balanceInCurrency: 10, applications: waiting })).toMatchObject({ outcome: 'skipped' });
 		expect(await sync({}, note)).toMatchObject({ outcome: 'created' });
 		expect((await mirror.invoice(`${ID}_v2`)).amount_due).toBe((await mirror.invoice(`${ID}_v2`)).total - 1000);
+
+		const isVoid = { ...note, status: 'Voided' };
+		expect(await sync({}, isVoid)).toMatchObject({ outcome: 'conflict', errorCode: 'voided-in-visma' });
+		expect(await sync({}, { ...isVoid, referenceNumber: '9' })).toMatchObject({ outcome: 'skipped', reason: expect.stringContaining('never mirrored') });
 	});
 });

@@ -117,6 +117,20 @@ describe('an invoice that was edited in Visma.net', () => {
 		expect((await company.control.chargebee.state()).counts.transactions).toBe(2);
 	});
 
+	test('a payment that is applied to it in several steps is recorded in as many, each once', async () => {
+		const total = invoice.amountInCurrency ?? 0;
+		const applied = async (...amounts: number[]) => {
+			const applications = amounts.map((amountPaid) => ({ docType: 'Payment', refNbr: '77', amountPaid, applicationDate: '2026-01-31T00:00:00' }));
+			const balanceInCurrency = Math.round(100 * (total - amounts.reduce((sum, amount) => sum + amount))) / 100;
+			return await sync({}, await edited({ applications, balanceInCurrency }));
+		};
+		expect(await applied(100)).toMatchObject({ outcome: 'updated', changes: [{ field: 'payment 77', to: '100.00' }] });
+		expect(await applied(100, 100)).toMatchObject({ outcome: 'updated', changes: [{ field: 'payment 77', to: '100.00' }] });
+		expect((await applied(100, 100)).outcome).toBe('unchanged');
+		expect((await mirror.invoice(ID)).amount_paid).toBe(20_000);
+		expect(await applied(50)).toMatchObject({ outcome: 'conflict', errorCode: 'payments-differ' });
+	});
+
 	test('a payment that somebody recorded in Chargebee too is a conflict, and nothing is written', async () => {
 		await company.control.chargebee.live('pay', { invoiceId: ID, amount: 500 });
 		await company.control.visma.payInvoice({ invoice: NUMBER });

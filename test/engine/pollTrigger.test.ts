@@ -116,6 +116,16 @@ describe('polls after that', () => {
 		expect(ids(await anew.tick())).toEqual(ids(await siteEvents()));
 	});
 
+	test('two at once hand nothing over twice', async () => {
+		const poll = trigger();
+		await live();
+		await company.control.chargebee.addFault({ method: 'GET', path: 'events$', times: 2, effect: { type: 'slow', ms: 300 } });
+		const [first, second] = await Promise.all([poll.tick(), poll.tick()]);
+		expect([...ids(first), ...ids(second)]).toEqual(ids(await siteEvents()));
+		await live();
+		expect(ids(await poll.tick()).length).toBeGreaterThan(0);
+	});
+
 	test('end after so many new events, and miss none', async () => {
 		for (let round = 0; round < 60; round++) await live();
 		const all = ids(await siteEvents());

@@ -69,6 +69,7 @@ function suite({ type, saved, system, contract, give }: Suite): void {
 	test.each(saved.map((row) => [operationIn(type, row.parameters), row] as const))('%s', async (name, row) => {
 		const { parameters, expect: expected } = filled(row);
 		const items = [(row.input === undefined ? { timeStamp: 'AAAAAAAAAAE=' } : given.inputs[row.input]) as IDataObject];
+		proxy.take();
 		const { items: output, error } = await company[system](parameters, { items });
 		expect([error?.message, error?.description]).toEqual([undefined, undefined]);
 		expect(output[0]?.json).toMatchObject(expected);

@@ -51,3 +51,11 @@ export function bookingFields(rules: object, options: Record<string, unknown> = 
 
 /** The same, complete: as the ledger takes them. */
 export const RULES: Rules = { ...WRITTEN_RULES, ...FROM_ELSEWHERE };
+
+/** The ways a company may book: what carries the money, and how much of it is not in Visma already. */
+export const MODES: Record<string, Rules> = {
+	documents: RULES,
+	'deferral only': { ...RULES, scope: 'deferralOnly' },
+	subscriptions: { ...RULES, basis: 'subscription', subscription: { amountsAreNet: true }, accounts: { ...RULES.accounts, clearing: '1799' } },
+	'subscriptions, deferral only': { ...RULES, basis: 'subscription', scope: 'deferralOnly', subscription: { amountsAreNet: true } },
+};

@@ -89,9 +89,10 @@ describe('a subscription stays out of the books', () => {
 		]);
 		expect(one({ currency_code: undefined })).toEqual(['cb:sub:S1 currency-missing']);
 		expect(one({ status: 'cancelled' })).toEqual(['cb:sub:S1 date-missing']);
-		expect(codes([started(), { ...happened({ on: '2026-02-01', term: year }), occurred_at: undefined }])).toEqual([
-			'cb:sub:S1 date-missing',
-		]);
+		const undated = (items: Record<string, number>) => ({ ...happened({ on: '2026-02-01', term: year, items }), occurred_at: undefined });
+		expect(codes([undated({ pro: 1 })])).toEqual(['cb:sub:S1 date-missing']);
+		expect(codes([started(), undated({ pro: 240_000 })])).toEqual(['cb:sub:S1 incomplete-history']);
+		expect(codes([started(), undated({ pro: 120_000 })])).toEqual([]);
 		expect(one({}, bySubscription({ accounts: { deferred: '2965', revenue: '3020' } }))).toEqual([
 			'cb:sub:S1 account-missing',
 		]);

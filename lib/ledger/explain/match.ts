@@ -51,8 +51,10 @@ export interface PostedKey {
 
 /** The generation or reversal of one of some keys that a batch's `id15` belongs to. */
 export function keyOfId(id15: string, keys: Iterable<string>, site: string): PostedKey | undefined {
-	for (const key of keys) {
-		for (let generation = 1; generation <= GENERATIONS; generation++) {
+	const all = [...keys];
+	// The first generation is by far the likeliest, and every number is a hash.
+	for (let generation = 1; generation <= GENERATIONS; generation++) {
+		for (const key of all) {
 			if (batchNumber(site, generationKey(key, generation)) === id15) return { key, generation, isReversal: false };
 			if (batchNumber(site, reversalKey(key, generation)) === id15) return { key, generation, isReversal: true };
 		}

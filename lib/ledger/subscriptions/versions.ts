@@ -48,25 +48,25 @@ function effectiveAt({ copy: { raw }, since }: SubscriptionVersion): number | un
 	return (raw.status === 'paused' ? secondsOf(raw.pause_date) : undefined) ?? since;
 }
 
-/** The versions of a subscription, the oldest first. */
+/**
+ * The versions of a subscription, the oldest first. One that no event says the time of is no matter where it bills what
+ * the one before it does; otherwise it is reported.
+ */
 export function readVersions({ versions }: SubscriptionHistory, book: Book, report: Report): Version[] {
 	const known = [...versions.values()].sort((a, b) => a.number - b.number);
 	const terms = new Set<Day>();
-	return known.map((version): Version => {
+	const read: Version[] = [];
+	for (const version of known) {
 		const { number, copy, customer, types } = version;
 		const bill = billOf(version, book, report);
 		const at = effectiveAt(version);
-		if (at === undefined) {
-			report({
-				code: 'date-missing',
-				message: `Nothing says when its version ${number} took effect.`,
-				remedy: 'Give its events with occurred_at, and cancelled subscriptions with cancelled_at.',
-			});
-		}
+		const before = read.at(-1);
+		if (at === undefined && before && before.bill?.state === bill?.state) continue;
+		if (at === undefined) reportUndated(version, before, report);
 		const day = book.localDay(at ?? 0);
 		const isFirstOfTerm = bill !== undefined && !terms.has(bill.start);
 		if (bill) terms.add(bill.start);
-		return {
+		read.push({
 			number,
 			raw: copy.raw,
 			customer: customer?.raw,
@@ -75,6 +75,21 @@ export function readVersions({ versions }: SubscriptionHistory, book: Book, repo
 			types,
 			status: textOf(copy.raw.status),
 			bill,
-		};
+		});
+	}
+	return read;
+}
+
+/** A version after others that nobody tells the time of: the events that led to it are missing. */
+function reportUndated({ number }: SubscriptionVersion, before: Version | undefined, report: Report): void {
+	const what = `Nothing says when its version ${number} took effect`;
+	if (before) {
+		const remedy = 'Give the events since the last one, as Chargebee lists them.';
+		return report({ code: 'incomplete-history', message: `${what}: the events that tell of it are missing.`, remedy });
+	}
+	report({
+		code: 'date-missing',
+		message: `${what}.`,
+		remedy: 'Give its events with occurred_at, and cancelled subscriptions with cancelled_at.',
 	});
 }

@@ -83,7 +83,6 @@ function leftAlone(document: SourceDocument, { type, kind }: Subject, { settings
 	if (type !== 'Invoice' && type !== 'CreditNote') return `Documents of type ${type} are not mirrored`;
 	if (kind === 'creditNote' && settings.creditNotes === 'skip') return 'Credit notes are not mirrored (option Credit Notes)';
 	if (status && !RELEASED.has(status) && status !== VOID) return `It is not released in Visma.net (${status})`;
-	if (kind === 'creditNote' && status === VOID) return 'Credit notes that are void are not mirrored';
 	if (settings.cutoff !== '' && documentDate.slice(0, 10) < settings.cutoff) {
 		return `It is from ${documentDate.slice(0, 10)}, before the cut-off date ${settings.cutoff}`;
 	}

@@ -37,7 +37,8 @@ export async function settleCreditNote(
 	{ current, invoices }: { current: ChargebeeCreditNote | undefined; invoices: ReadonlyMap<string, ChargebeeInvoice> },
 	requests: SentRequest[],
 ): Promise<Ending> {
-	const { mapped, faults } = work.wanted;
+	const { mapped, faults, isVoid } = work.wanted;
+	if (isVoid) return voided(work, current);
 	if (!mapped) return refused(faults);
 	if (current) return compared(mapped, current, run);
 	const use = useOf(run, work, mapped, invoices);
@@ -59,6 +60,14 @@ function compared(mapped: MappedDocument, current: ChargebeeCreditNote, { settin
 	const both = changes.map(({ field, from, to }) => `${field} is ${from || 'empty'} in Chargebee, ${to || 'empty'} in Visma.net`);
 	const reason = `Credit note ${mapped.id} cannot become this one: ${both.join('; ')}`;
 	return { outcome: 'conflict', reason, errorCode: 'invoice-differs', changes };
+}
+
+function voided({ subject }: Work, current: ChargebeeCreditNote | undefined): Ending {
+	if (!current) return skipped('It is void in Visma.net and was never mirrored');
+	if (current.status === 'voided') return { outcome: 'unchanged', changes: [] };
+	const reason = `Credit note ${subject.id} is void in Visma.net, but not in Chargebee, where it still takes off what it credits. Void it there`;
+	const changes = [{ field: 'status', from: current.status ?? '', to: 'voided' }];
+	return { outcome: 'conflict', reason, errorCode: 'voided-in-visma', changes };
 }
 
 const skipped = (reason: string): Ending => ({ outcome: 'skipped', reason, changes: [] });

@@ -1,6 +1,6 @@
 import type { LedgerEvent } from '../../ledger';
 import { readBooks } from './books/read';
-import { completeEvents, readCatalog } from './complete';
+import { completeEvents, completeSubscriptions, readCatalog } from './complete';
 import type { JournalDeps, Run } from './run';
 import type { JournalSettings } from './settings';
 import type { Known } from './workOut';
@@ -17,9 +17,12 @@ export async function prepare(
 	deps: JournalDeps,
 	settings: JournalSettings,
 ): Promise<{ run: Run; known: Known }> {
-	const accelerates = settings.rules.onCancelWithoutCredit === 'accelerate';
-	const completed = await completeEvents(events, deps.chargebee, { accelerates });
-	const catalog = { ...settings.rules.catalog, ...(await readCatalog(completed.events, deps.chargebee)) };
+	const { basis, onCancelWithoutCredit } = settings.rules;
+	const completed =
+		basis === 'subscription'
+			? await completeSubscriptions(events, deps.chargebee, settings.rules)
+			: await completeEvents(events, deps.chargebee, { accelerates: onCancelWithoutCredit === 'accelerate' });
+	const catalog = { ...settings.rules.catalog, ...(await readCatalog(completed.events, deps.chargebee, settings.rules)) };
 	const books = await readBooks(deps.visma, settings);
 	const horizon = settings.horizon ?? settings.rules.horizon ?? undefined;
 	// Lock and horizon say what is posted, never what should be in the books: the periods and the plan have them, the

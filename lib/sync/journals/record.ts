@@ -1,5 +1,6 @@
 import { attempt } from '../../attempt';
 import { LedgerError, type LedgerEvent, type Rules } from '../../ledger';
+import { moneyNouns } from './complete/nouns';
 import { prepare } from './prepare';
 import { Report } from './report/report';
 import { Sources } from './report/sources';
@@ -40,7 +41,7 @@ export async function recordKnown(
 		return { run, known: [...events], rules: settings.rules };
 	}
 	const { run, known } = prepared.value;
-	const sources = new Sources(events);
+	const sources = new Sources(events, moneyNouns(settings.rules));
 	const report = new Report(run, sources);
 	const { opening, warnings, stoppedBy, unreached } = await carryOutRounds(run, known, sources, report);
 	const { results, interrupted } = report;

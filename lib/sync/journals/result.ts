@@ -1,7 +1,7 @@
 import type { EntryLine, Kind } from '../../ledger';
 import type { AuditRecord, Outcome } from '../audit';
 
-export type DocumentType = 'invoice' | 'creditNote' | 'transaction' | 'unbilledCharge' | 'event';
+export type DocumentType = 'invoice' | 'creditNote' | 'transaction' | 'unbilledCharge' | 'subscription' | 'event';
 
 /** What became of one entry; of a document or an event, where it gives no entry. */
 export interface JournalResult {
@@ -18,6 +18,8 @@ export interface JournalResult {
 	key?: string;
 	kind?: Kind;
 	batchNumber?: string;
+	/** The key of the batch that it shares with other entries: `cb:sum:202601:SEK:-:-:1`. */
+	summary?: string;
 	/** Visma's status of the batch as last known. */
 	status?: string;
 	/** `YYYY-MM-DD` */

@@ -28,8 +28,8 @@ export async function carryOutRound(view: View, run: Run, report: Report, isLast
 	report.order(view.entries);
 	const judged = judge(view, run);
 	fileNotes(view, judged, run, report);
-	const works = worksOf(view, judged, run);
-	const open = new Set(works.flatMap(({ steps }) => steps));
+	const steps = worksOf(view, judged, run);
+	const open = new Set(steps);
 	const contended = new Set<string>();
 	const unknown = new Set<string>();
 	const file = (step: Step, done: Done) => {
@@ -45,7 +45,7 @@ export async function carryOutRound(view: View, run: Run, report: Report, isLast
 		if (isAgain) contended.add(step.family);
 		report.file(about, isAgain ? overtaken(done.ending) : done.ending, done.requests);
 	};
-	const stoppedBy = await carryOut(works, run, view.back.lists, view.months, file);
+	const stoppedBy = await carryOut(steps, judged.waiting, run, view.back.lists, view.months, file);
 	return { contended, unreached: new Set([...open].map(({ family }) => family)), ...(stoppedBy ? { stoppedBy } : {}) };
 }
 

@@ -42,7 +42,7 @@ export async function carryOutRounds(run: Run, known: Known, sources: Sources, r
 		if (number === 1) fileSilent(view, unreached, sources, run, report);
 		if (stoppedBy) return stopped(rounds, stoppedBy, unreached);
 		if (contended.size === 0 || number === MAX_ROUNDS) return { ...rounds, unreached: new Set() };
-		const read = await attempt(async () => await refresh(known, [...contended], run));
+		const read = await attempt(async () => await refresh(known, [...contended], view, run));
 		if (!read.ok) return stopped(rounds, read.error, contended);
 		reversals -= view.plan.reverse.length + view.plan.withdraw.length;
 		scope = contended;

@@ -22,6 +22,10 @@ export interface JournalSettings {
 	reclassify: boolean;
 	/** More reversals than this in one run: none is made. */
 	maxReversals: number;
+	/** `summary` puts the recognition of a month into batches that many documents share; `single` when left out. */
+	posting?: 'single' | 'summary';
+	/** Nobody else posts for this company meanwhile: what summaries need under numbers that Visma gives. */
+	onlyPoster?: boolean;
 	/** Nothing is written; results hold the exact requests. */
 	dryRun: boolean;
 	/** How long to wait for a release, in milliseconds. */

@@ -15,6 +15,10 @@ export interface View {
 	/** Our own reversals that were posted and not released. */
 	unreleased: Array<{ family: string; key: string; batchNumber: string; status: string }>;
 	plan: Plan;
+	/** Subscriptions of which Visma holds what nothing at hand explains. */
+	unexplained: string[];
+	/** Unix seconds from which on the events of a subscription say why it is otherwise in Visma. */
+	changedSince(family: string): number;
 	/** The item prices that a document sells. */
 	itemsOf(family: string): ReadonlySet<string>;
 	/** The document of a key. */

@@ -1,11 +1,13 @@
 import { collect, type Entry, familyOf, generationKey, type LedgerEvent, plan, type PlanOptions } from '../../ledger';
 import { Months } from './books/months';
-import { readFamilies } from './complete';
+import { readFamilies, readHistories } from './complete';
+import { moneyNouns, readFamily } from './complete/nouns';
 import { postedBatch } from './posted/batch';
 import type { Wanted } from './posted/document';
 import { baseOf } from './posted/names';
 import { readBack } from './posted/read';
 import { type Span, spansOf } from './posted/span';
+import { changedSince, unexplained, untold } from './posted/unexplained';
 import type { Run } from './run';
 import type { View } from './view';
 
@@ -28,15 +30,23 @@ const MAX_READS = 3;
 export async function workOut(known: Known, scope: ReadonlySet<string> | undefined, reversals: number, run: Run): Promise<View> {
 	for (let reads = 1; ; reads++) {
 		const view = await viewOf(known, scope, reversals, run);
-		const missing = view.plan.refetch.filter((family) => !known.fresh.has(family));
+		const missing = [...view.plan.refetch, ...view.unexplained].filter((family) => !known.fresh.has(family));
 		if (missing.length === 0 || reads === MAX_READS) return view;
-		await refresh(known, missing, run);
+		await refresh(known, missing, view, run);
 	}
 }
 
-/** Reads documents again. */
-export async function refresh(known: Known, families: readonly string[], { deps }: Run): Promise<void> {
+/** Reads documents again, and subscriptions with all that happened since the first term of which something is otherwise. */
+export async function refresh(known: Known, families: readonly string[], view: View, { deps }: Run): Promise<void> {
+	const subscriptions = families.flatMap((family) => {
+		const read = readFamily(family);
+		return read?.noun === 'subscription' ? [read.id] : [];
+	});
 	known.events.push(...(await readFamilies(families, deps.chargebee)));
+	if (subscriptions.length > 0) {
+		const since = Math.min(...families.map(view.changedSince));
+		known.events.push(...(await readHistories(subscriptions, since, deps.chargebee)));
+	}
 	for (const family of families) known.fresh.add(family);
 }
 
@@ -44,9 +54,12 @@ async function viewOf(known: Known, scope: ReadonlySet<string> | undefined, reve
 	const { rules, settings, books } = run;
 	const months = new Months(books.periods);
 	const collected = collect(known.events, rules);
-	const spans = spansOf(known.events, rules.timeZone);
+	const spans = spansOf(known.events, moneyNouns(rules), rules.timeZone);
 	const documents = documentsOf(collected, spans, scope);
 	const back = await readBack(documents, run, months);
+	const odd = unexplained(documents, back.live);
+	for (const [family, explanation] of odd) if (known.fresh.has(family)) back.faults.set(family, explanation);
+	for (const [family, explanation] of untold(known.events, collected, rules)) back.faults.set(family, explanation);
 	const sound = documents.filter(({ family }) => !back.faults.has(family.family));
 	const entries = sound.flatMap((one) => one.entries);
 	const families = new Map(sound.map(({ family }) => [family.family, family]));
@@ -70,6 +83,8 @@ async function viewOf(known: Known, scope: ReadonlySet<string> | undefined, reve
 		months,
 		unreleased: unreleasedOf(back.live),
 		plan: plan(entries, posted, families, options),
+		unexplained: [...odd.keys()],
+		changedSince: (family) => changedSince(family, wanted, posted, rules),
 		itemsOf: (family) => spans.get(family)?.items ?? new Set(),
 		owner: (key) => wanted.get(baseOf(key))?.family ?? familyOf(baseOf(key)) ?? '',
 		entryOf: (key) => wanted.get(baseOf(key)),

@@ -14,7 +14,7 @@ const PAGES: Record<DocumentNoun, Pages> = {
 	transaction: transactionPages,
 };
 
-/** A document with what it is settled with: they are booked in one run. */
+/** Documents that are settled with each other: they are booked in one run. */
 export type Group = Member[];
 
 /**
@@ -52,14 +52,14 @@ function isMirrored({ family, links }: Member, prefix: string | undefined): bool
 	return readFamily(family)?.noun === 'transaction' ? links.length > 0 && links.every(bears) : bears(family);
 }
 
-/** Each document with the first of those listed before it that it is settled with, and so on. */
+/** Documents that are settled with each other stand in one group: what is booked for one reads the others too. */
 function grouped(members: readonly Member[]): Group[] {
 	const places = new Map<string, Group>();
 	for (const member of members) {
-		const known = member.links.map((link) => places.get(link)).find((group) => group !== undefined);
-		const group = known ?? [];
-		group.push(member);
-		places.set(member.family, group);
+		const linked = member.links.map((link) => places.get(link)).filter((group) => group !== undefined);
+		const [first = [], ...others] = new Set(linked);
+		first.push(...others.flat(), member);
+		for (const { family } of [...others.flat(), member]) places.set(family, first);
 	}
 	return [...new Set(places.values())];
 }

@@ -1,6 +1,7 @@
 import type { ChargebeeClient } from '../../chargebee';
 import type { LedgerEvent } from '../../ledger';
-import { readCharges } from './charges';
+import { recordsIn } from '../journals/complete/nouns';
+import { readCharges, type ToldCharges } from './charges';
 import type { MonthEndChoice } from './choice';
 import { type Group, readDocuments } from './documents';
 import { monthsBetween } from './period';
@@ -18,21 +19,35 @@ export interface MonthEndItem {
 
 /**
  * Reads what a month's end books: one item for each document that reaches into the months at hand, with its credit notes
- * and transactions, and for each unbilled charge. Documents of like terms and dates stand together, so that those that
+ * and transactions, and for each unbilled charge that stands alone. Documents of like terms and dates stand together, so that those that
  * are booked together lie in the same periods.
  *
  * @throws ChargebeeError, RequestError when Chargebee does not answer
  */
 export async function monthEndDocuments(client: ChargebeeClient, choice: MonthEndChoice): Promise<MonthEndItem[]> {
 	const groups = await readDocuments(client, choice);
-	const charges = choice.charges ? await readCharges(client, choice) : new Map<string, LedgerEvent[]>();
+	const charges: ToldCharges = choice.charges ? await readCharges(client, choice) : new Map();
 	const { period: horizon, zone } = choice;
 	const documents = groups
 		.map((group) => ({ group, months: termOf(group, zone), date: Math.min(...group.map(({ date }) => date)) }))
 		.sort((a, b) => a.months - b.months || a.date - b.date || byName(a.group, b.group))
 		.map(({ group }) => itemOf(group, horizon));
-	return [...documents, ...[...charges].map(([family, events]) => ({ family, horizon, events }))];
+	return withCharges(documents, charges, horizon);
 }
+
+/** Charges that were invoiced stand with their invoice, which is booked with them. */
+function withCharges(documents: MonthEndItem[], charges: ToldCharges, horizon: string): MonthEndItem[] {
+	const places = new Map(documents.flatMap((item) => item.events.flatMap((event) => invoicesIn(event).map((id) => [id, item] as const))));
+	const others: MonthEndItem[] = [];
+	for (const [family, events] of charges) {
+		const item = events.flatMap(invoicesIn).map((id) => places.get(id)).find((place) => place !== undefined);
+		if (item) item.events.push(...events);
+		else others.push({ family, horizon, events });
+	}
+	return [...documents, ...others];
+}
+
+const invoicesIn = (event: LedgerEvent) => recordsIn(event, 'invoice').map(({ id }) => String(id));
 
 /**
  * Reads what a month's end books of subscriptions: one item for each that reaches into the months at hand, with all that

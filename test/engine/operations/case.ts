@@ -12,6 +12,8 @@ export interface Case {
 	bad?: (number: number) => IDataObject;
 	/** Where no input can fail: the call that is refused instead, after so many of its kind. */
 	broken?: { system: 'visma' | 'chargebee'; path: string; after: number };
+	/** Takes all items together, so that it fails for all of them or for none. */
+	isWholeSet?: boolean;
 	/** Where the other side does not hold more. */
 	most?: number;
 }

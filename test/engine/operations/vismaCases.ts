@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Company } from '../company';
-import { TABLES } from '../recordEvents/rules';
+import { JSON_RULES, picked, TABLES } from '../recordEvents/rules';
 import { byId, byItem, type Case, type Cases, same } from './case';
 
 const get = (field: string, key: string): Case => ({ parameters: { [field]: byItem }, good: same({ key }), bad: () => ({ key: 'none' }) });
@@ -61,6 +61,9 @@ const on = (resource: string, field: string, base: INodeParameters, parameters: 
 	bad: unknown,
 });
 
+/** It is about all items together, or about none: no single one of them fails. */
+const wholeSet: Case = { good: same({}), isWholeSet: true };
+
 export const VISMA_CASES: Cases = {
 	'account: get': get('accountNumber', '2970'),
 	'account: getAll': list(),
@@ -98,7 +101,9 @@ export const VISMA_CASES: Cases = {
 	'customerPayment: getAll': list(),
 	'financialPeriod: get': get('periodId', '202601'),
 	'financialPeriod: getAll': plainList('/v1/financialPeriod'),
+	'journalTransaction: checkRules': wholeSet,
 	'journalTransaction: create': { parameters: BATCH, good: keyed({}), bad: (number) => ({ key: `BAD${number}`, credit: '6.00' }) },
+	'journalTransaction: explainBatch': on('journalTransaction', 'batchNumber', BATCH, JSON_RULES),
 	'journalTransaction: get': on('journalTransaction', 'batchNumber', BATCH, {}),
 	'journalTransaction: getAll': {
 		...list({ financialPeriod: byId('202601') }),
@@ -107,9 +112,10 @@ export const VISMA_CASES: Cases = {
 			return Array.from({ length: count }, () => ({ since: '2001-01-01T00:00:00' }));
 		},
 	},
+	'journalTransaction: previewDocument': wholeSet,
 	'journalTransaction: recordChargebeeEvents': {
-		parameters: { ...TABLES, conditions: {} },
-		good: async (company, count) => await bookable(company, 'pro-sek-yearly', count),
+		parameters: { ...TABLES, conditions: {}, items: { item: [{ itemPrice: 'pro-sek-monthly', revenueDomestic: picked('3041') }] } },
+		good: bookable,
 		bad: (number) => unbookable[number] ?? {},
 	},
 	'journalTransaction: release': on('journalTransaction', 'batchNumber', BATCH, {}),
@@ -132,11 +138,11 @@ export const VISMA_CASES: Cases = {
 let unbookable: IDataObject[] = [];
 
 /** Events of new invoices that the rules cover; makes the others too. */
-async function bookable(company: Company, itemPrice: string, count: number): Promise<IDataObject[]> {
+async function bookable(company: Company, count: number): Promise<IDataObject[]> {
 	const { chargebee } = company.control;
 	await chargebee.moveClock({ to: '2026-01-10T11:00:00Z', stopped: true });
 	await chargebee.addCustomers([{ id: 'SE-1', billing_address: { country: 'SE' }, created_at: 1_767_225_600 }]);
-	const prices = [...Array.from({ length: count }, () => itemPrice), ...Array.from({ length: 3 }, () => 'basic-sek-yearly')];
+	const prices = [...Array.from({ length: count }, () => 'pro-sek-monthly'), ...Array.from({ length: 3 }, () => 'basic-sek-yearly')];
 	for (const price of prices) await chargebee.live('create', { customerId: 'SE-1', items: [{ item_price_id: price }] });
 	const { items } = await company.chargebee({ resource: 'event', operation: 'getAll', returnAll: true });
 	const events = items.map(({ json }) => json).filter(({ event_type: type }) => type === 'invoice_generated');

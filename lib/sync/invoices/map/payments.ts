@@ -27,6 +27,16 @@ interface Paid {
 const CREDIT_NOTE = 'CreditNote';
 const WRITE_OFFS = new Set(['SmallBalanceWo', 'SmallCreditWo']);
 
+/** What takes a payment back has the number of the payment. */
+const TAKEN_BACK: Record<string, string> = { VoidPayment: 'Payment', VoidRefund: 'Refund' };
+const USUAL = 'Payment';
+
+/** Payments, prepayments and refunds may have the same number: the type belongs to what is not a plain payment. */
+function referenceOf({ docType, refNbr }: Application): string {
+	const type = TAKEN_BACK[docType ?? ''] ?? docType ?? USUAL;
+	return type === USUAL || WRITE_OFFS.has(type) ? `${refNbr}` : `${type} ${refNbr}`;
+}
+
 /** The payments of an invoice; proved to explain its balance together with what was credited and waived. */
 export function paymentsOf(document: SourceDocument, exponent: number, waived: InvoiceSyncSettings['waived']): Paid {
 	const { applications, balanceInCurrency: balance, amountInCurrency: amount, currencyId } = document;
@@ -45,7 +55,7 @@ export function paymentsOf(document: SourceDocument, exponent: number, waived: I
 	const isWriteOff = ({ docType }: Application) => WRITE_OFFS.has(docType ?? '');
 	const isMoney = (row: Application) => row.docType !== CREDIT_NOTE && !isWriteOff(row);
 	const gather = (rows: Application[], suffix: string, sum: (row: Application) => number): Payment[] =>
-		Object.entries(groupBy(rows, 'refNbr'))
+		Object.entries(groupBy(rows, referenceOf))
 			.map(([number, some]) => ({
 				reference: `${number}${suffix}`,
 				amount: sumOf(some, sum),

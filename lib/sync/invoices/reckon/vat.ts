@@ -68,6 +68,6 @@ function notPlaced(left: TaxDetail[], { taxDetails }: SourceDocument): Fault {
 	const named = left.map(({ taxId, vatRate }) => `${taxId} (${vatRate} %)`).join(', ');
 	const reason =
 		`It is unclear which lines bear the VAT ${named}: neither a VAT code of the lines nor their amounts fit ` +
-		`(${taxDetails?.length} rows of tax details). Choose one line for each VAT rate, or correct the VAT codes in Visma.net`;
+		`(${taxDetails?.length} rows of tax details). Correct the VAT codes of the lines in Visma.net, or import it by hand`;
 	return { code: 'vat-not-assigned', field: 'taxDetails', reason };
 }

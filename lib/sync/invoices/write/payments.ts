@@ -12,9 +12,15 @@ import { change } from './change';
 /** An invoice that is there. */
 type Present = Standing & { current: ChargebeeInvoice };
 
+/** What is to be recorded of a payment, which Visma may apply to an invoice in several steps. */
+interface Step extends Payment {
+	/** Minor units of it that are recorded already. */
+	from: number;
+}
+
 /**
- * Records the payments that Visma has and Chargebee has not, each under its number. What Chargebee has beyond that, or
- * with another amount, is a conflict: money is never taken back silently.
+ * Records the payments that Visma has and Chargebee has not, each under its number. What Chargebee has beyond that
+ * is a conflict: money is never taken back silently.
  */
 export async function recordPayments(
 	run: InvoiceSyncRun,
@@ -25,7 +31,10 @@ export async function recordPayments(
 ): Promise<Ending> {
 	const wanted = mapped.payments ?? [];
 	const recorded = await recordedPayments(run, current, transactions);
-	const missing = wanted.filter(({ reference }) => !recorded.has(reference));
+	const missing = wanted.flatMap((payment): Step[] => {
+		const from = recorded.get(payment.reference) ?? 0;
+		return payment.amount > from ? [{ ...payment, amount: payment.amount - from, from }] : [];
+	});
 	const left = (current.amount_due ?? 0) - sumOf(missing, ({ amount }) => amount);
 	const odd = oddOnes(wanted, recorded);
 	if (odd.length > 0 || left < 0) return conflict(mapped, current, recorded);
@@ -41,27 +50,29 @@ export async function recordPayments(
 }
 
 /**
- * Records a payment. Its number and amount are its identity, whichever run sends it and with whichever version: of two
- * runs at once Chargebee takes one, and the other finds it there.
+ * Records a step of a payment. Its number and where it begins are its identity, whichever run sends it and with whichever
+ * version of the invoice: of two runs at once Chargebee takes one, and the other goes on from there.
  *
- * @returns false when another run has recorded it
+ * @returns false when other runs have recorded it
  * @throws ChargebeeError when Chargebee refuses it
  */
 async function recordOne(
 	run: InvoiceSyncRun,
 	id: string,
-	payment: Payment,
+	payment: Step,
 	comment: string,
 	requests: SentRequest[],
 ): Promise<boolean> {
-	const { reference, amount } = payment;
+	const { reference, amount, from } = payment;
 	const form = paymentForm(payment, comment, run.settings.timeZone);
-	const write = { id, verb: 'record_payment' as const, form, state: 'payment', identity: { reference, amount } };
+	const write = { id, verb: 'record_payment' as const, form, state: 'payment', identity: { reference, from } };
 	const done = await attempt(async () => await change(run, { ...write, scope: 'visma.net' }, requests));
 	if (done.ok && !done.value) return true;
 	if (!done.ok && !isKeyTaken(done.error)) throw done.error;
-	const there = await recordedPayments(run, await getInvoice(run.client, id));
-	if (there.get(reference) === amount) return false;
+	const there = (await recordedPayments(run, await getInvoice(run.client, id))).get(reference) ?? 0;
+	const left = from + amount - there;
+	if (left <= 0) return false;
+	if (there > from) return await recordOne(run, id, { ...payment, amount: left, from: there }, comment, requests);
 	if (!done.ok) throw done.error;
 	// Remembered, and taken back by somebody since.
 	await change(run, { ...write, scope: run.executionId }, requests);
@@ -94,7 +105,7 @@ async function recordedPayments(
 
 const oddOnes = (wanted: Payment[], recorded: Map<string, number>): string[] =>
 	[...recorded].flatMap(([reference, amount]) =>
-		wanted.some((payment) => payment.reference === reference && payment.amount === amount) ? [] : [reference],
+		wanted.some((payment) => payment.reference === reference && payment.amount >= amount) ? [] : [reference],
 	);
 
 function conflict(mapped: MappedDocument, { id, amount_due: due = 0 }: ChargebeeInvoice, recorded: Map<string, number>): Ending {

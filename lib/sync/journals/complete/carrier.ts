@@ -4,7 +4,8 @@ import { contentKey, type DocumentNoun, familyOf, type Noun } from './nouns';
 /**
  * Later than every event: the last second that lib/ledger reads as a time. Of two copies of one version the later one
  * counts, and a copy without a version is as new as its event, so what was just read wins both ways. The time of an
- * event says something else only of unbilled charges (open then) and of their invoicing, hence charges carry none.
+ * event says something else of unbilled charges (open then), of their invoicing, and of subscriptions (their version took
+ * effect then), hence these carry none.
  */
 export const AFTER_ALL_EVENTS = 253_402_300_799;
 
@@ -26,7 +27,7 @@ export function pointerTo(noun: DocumentNoun, shown: { id: string }): LedgerEven
 
 /** An event that brings lib/ledger a record as Chargebee has it now, and nothing else. */
 export function carrierOf(noun: Noun, record: { id: string; deleted?: boolean }): LedgerEvent {
-	const time = noun === 'charge' ? {} : { occurred_at: AFTER_ALL_EVENTS };
+	const time = noun === 'charge' || noun === 'subscription' ? {} : { occurred_at: AFTER_ALL_EVENTS };
 	return {
 		id: `read ${familyOf(noun, record.id)}`,
 		event_type: CARRIER_TYPE,
@@ -35,10 +36,8 @@ export function carrierOf(noun: Noun, record: { id: string; deleted?: boolean })
 	};
 }
 
-/**
- * An event that tells lib/ledger of a document that is not there any more. It has no version, so that of its time
- * counts: newer than every version of the document.
- */
+/** An event that tells lib/ledger of a document that is not there any more: newer than every version of it. */
 export function deletionOf(noun: Noun, id: string): LedgerEvent {
-	return carrierOf(noun, { id, deleted: true });
+	const record = { id, deleted: true, updated_at: AFTER_ALL_EVENTS };
+	return carrierOf(noun, record);
 }

@@ -9,6 +9,18 @@ function linesIn(event: LedgerEvent): Json[] {
 	return [...documents.flatMap((document) => objectsOf(document.line_items)), ...recordsIn(event, 'charge')];
 }
 
+/** The item prices of subscriptions, where they carry the money. */
+function itemsIn(event: LedgerEvent): unknown[] {
+	const items = recordsIn(event, 'subscription').flatMap((subscription) => objectsOf(subscription.subscription_items));
+	return items.map(({ item_price_id: id }) => id);
+}
+
+function itemPricesIn(events: readonly LedgerEvent[], { basis }: Pick<Rules, 'basis'>): string[] {
+	if (basis === 'subscription') return idsOf(events.flatMap(itemsIn));
+	const lines = events.flatMap(linesIn).filter(({ entity_type: type }) => String(type).endsWith('_item_price'));
+	return idsOf(lines.map((line) => line.entity_id));
+}
+
 /**
  * Reads the item prices that the events sell, 100 a call: their item family and accounting code, for the rules. Item
  * prices that Chargebee does not list, and lines that sell none (`adhoc`, plans of Product Catalog 1.0), are absent.
@@ -16,9 +28,9 @@ function linesIn(event: LedgerEvent): Json[] {
 export async function readCatalog(
 	events: readonly LedgerEvent[],
 	client: ChargebeeClient,
+	rules: Pick<Rules, 'basis'> = {},
 ): Promise<NonNullable<Rules['catalog']>> {
-	const lines = events.flatMap(linesIn).filter(({ entity_type: type }) => String(type).endsWith('_item_price'));
-	const prices = await findItemPrices(client, idsOf(lines.map((line) => line.entity_id)));
+	const prices = await findItemPrices(client, itemPricesIn(events, rules));
 	return Object.fromEntries(
 		[...prices].map(([id, { item_family_id: itemFamily, accounting_detail: detail }]) => [
 			id,

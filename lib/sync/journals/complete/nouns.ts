@@ -1,19 +1,27 @@
-import type { LedgerEvent } from '../../../ledger';
+import type { LedgerEvent, Rules } from '../../../ledger';
 import { isObject, objectsOf, type Json } from './json';
 
 /** The documents that Chargebee gives one by one. */
 export type DocumentNoun = 'invoice' | 'creditNote' | 'transaction';
-export type Noun = DocumentNoun | 'charge';
+/** What Chargebee is asked for by its ID. */
+export type ReadableNoun = DocumentNoun | 'subscription';
+export type Noun = ReadableNoun | 'charge';
 
 /** The start of a noun's families, and where events hold its records: the wire uses plurals, Chargebee's SDK singulars. */
-const nouns: Record<Noun, { family: string; keys: readonly [string, string] }> = {
+const nouns: Record<Noun, { family: string; keys: readonly [string, ...string[]] }> = {
 	invoice: { family: 'cb:inv:', keys: ['invoice', 'invoices'] },
 	creditNote: { family: 'cb:cn:', keys: ['credit_note', 'credit_notes'] },
 	transaction: { family: 'cb:txn:', keys: ['transaction', 'transactions'] },
 	charge: { family: 'cb:ubc:', keys: ['unbilled_charge', 'unbilled_charges'] },
+	subscription: { family: 'cb:sub:', keys: ['subscription'] },
 };
 
 export const documentNouns: readonly DocumentNoun[] = ['invoice', 'creditNote', 'transaction'];
+
+/** What carries the money that a company books. */
+export function moneyNouns({ basis }: Pick<Rules, 'basis'>): readonly Noun[] {
+	return basis === 'subscription' ? ['subscription'] : [...documentNouns, 'charge'];
+}
 
 export function familyOf(noun: Noun, id: string): string {
 	return nouns[noun].family + id;

@@ -4,16 +4,18 @@ import {
 	findById,
 	getCreditNote,
 	getInvoice,
+	getSubscription,
 	getTransaction,
 	listCreditNotes,
 	listInvoices,
+	listSubscriptions,
 	listTransactions,
 	type ChargebeeClient,
 	type Form,
 } from '../../../chargebee';
 import type { LedgerEvent } from '../../../ledger';
 import { carrierOf, deletionOf } from './carrier';
-import { familyOf, recordsIn, type DocumentNoun, type Noun } from './nouns';
+import { familyOf, recordsIn, type Noun, type ReadableNoun } from './nouns';
 import type { Json } from './json';
 
 type Read = { id: string; deleted?: boolean };
@@ -23,10 +25,11 @@ interface Calls {
 	list(client: ChargebeeClient, filter: Form): Promise<Read[]>;
 }
 
-const calls: Record<DocumentNoun, Calls> = {
+const calls: Record<ReadableNoun, Calls> = {
 	invoice: { get: getInvoice, list: listInvoices },
 	creditNote: { get: getCreditNote, list: listCreditNotes },
 	transaction: { get: getTransaction, list: listTransactions },
+	subscription: { get: getSubscription, list: listSubscriptions },
 };
 
 /** What was read from Chargebee in one call of ours, each record once, as events that carry it. */
@@ -40,7 +43,7 @@ export class Shelf {
 	}
 
 	/** Reads the documents that are not here yet: one by its own call, several by lists of 100. */
-	async read(noun: DocumentNoun, ids: readonly string[]): Promise<void> {
+	async read(noun: ReadableNoun, ids: readonly string[]): Promise<void> {
 		const missing = [...new Set(ids)].filter((id) => !this.carriers.has(familyOf(noun, id)));
 		if (missing.length === 1) return await this.readOne(noun, missing.join());
 		// Deleted documents show in lists that ask for them, and nowhere else.
@@ -68,7 +71,7 @@ export class Shelf {
 		return [...this.carriers.keys()];
 	}
 
-	private async readOne(noun: DocumentNoun, id: string): Promise<void> {
+	private async readOne(noun: ReadableNoun, id: string): Promise<void> {
 		const answer = await attempt(async () => await calls[noun].get(this.client, id));
 		if (answer.ok) this.put(noun, answer.value);
 		else if (isGone(answer.error)) this.carriers.set(familyOf(noun, id), deletionOf(noun, id));

@@ -17,6 +17,8 @@ export interface Turned {
 	isSwapped: boolean;
 	/** Made by Visma or by a person out of one of ours. */
 	isForeign: boolean;
+	/** One of several in a batch that has the last day of its month. */
+	isSummed: boolean;
 }
 
 /** What of a batch is not as its entry has it, in words; nothing when they agree. */
@@ -27,14 +29,14 @@ export function differences(entry: ExplainedEntry, header: Header, lines: readon
 
 export const swapped = <Line extends EntryLine>(line: Line): Line => ({ ...line, debit: line.credit, credit: line.debit });
 
-function headerDifferences(entry: ExplainedEntry, header: Header, { isSwapped, isForeign }: Turned): string[] {
+function headerDifferences(entry: ExplainedEntry, header: Header, { isSwapped, isForeign, isSummed }: Turned): string[] {
 	const facts: Array<[what: string, wanted: unknown, is: unknown]> = [
 		['currency', entry.currency, header.currency],
 		['exchange rate', entry.exchangeRate ?? header.exchangeRate, header.exchangeRate],
 	];
 	if (!isForeign) facts.push(['auto-reversing', entry.autoReversing, header.autoReversing]);
 	const isMoved = header.financialPeriod > entry.ownPeriod;
-	if (!isSwapped && !isForeign && !isMoved) facts.push(['date', entry.transactionDate, header.transactionDate]);
+	if (!isSwapped && !isForeign && !isSummed && !isMoved) facts.push(['date', entry.transactionDate, header.transactionDate]);
 	return facts.filter(([, wanted, is]) => wanted !== is).map(([what, wanted, is]) => `${what}: ${String(is)} in the batch, ${String(wanted)} worked out`);
 }
 

@@ -12,6 +12,7 @@ const DOCUMENTS: Record<Noun, ExplainedDocument['type']> = {
 	creditNote: 'creditNote',
 	transaction: 'transaction',
 	charge: 'unbilledCharge',
+	subscription: 'subscription',
 };
 
 const SUBSCRIPTION = /^cb:sub:(.+)$/s;

@@ -19,7 +19,7 @@ const typeOf = (family: string) => family.split(':')[1] ?? '';
 export async function readNow(families: readonly string[], client: ChargebeeClient, rules: Rules): Promise<LedgerEvent[]> {
 	const named = families.flatMap((family): LedgerEvent[] => {
 		const read = readFamily(family);
-		return !read || read.noun === 'charge' ? [] : [{ id: family, event_type: 'document_named', content: { [contentKey(read.noun)]: { id: read.id } } }];
+		return !read || read.noun === 'charge' || read.noun === 'subscription' ? [] : [{ id: family, event_type: 'document_named', content: { [contentKey(read.noun)]: { id: read.id } } }];
 	});
 	const accelerates = rules.onCancelWithoutCredit === 'accelerate';
 	const { events } = await completeEvents(named, client, { accelerates });
@@ -37,7 +37,7 @@ export async function readPast(families: readonly string[], since: number, clien
 }
 
 const NOUNS: Noun[] = ['invoice', 'creditNote', 'transaction', 'charge'];
-const PREFIXES: Record<Noun, string> = { invoice: 'cb:inv:', creditNote: 'cb:cn:', transaction: 'cb:txn:', charge: 'cb:ubc:' };
+const PREFIXES: Record<Noun, string> = { invoice: 'cb:inv:', creditNote: 'cb:cn:', transaction: 'cb:txn:', charge: 'cb:ubc:', subscription: 'cb:sub:' };
 
 /** The families whose records an event holds. */
 export function familiesIn(event: LedgerEvent): string[] {

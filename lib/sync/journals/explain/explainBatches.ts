@@ -91,7 +91,7 @@ function explain({ journal, posted, told: read }: Read, evidence: Evidence): Exp
 		const reason = 'Its description does not begin with the number of an entry: it was made by a person or another program, not by booking Chargebee events.';
 		return { ...said, ours: false, agrees: false, reason, members: [] };
 	}
-	const members = read.members.map((member): ExplainedMember => evidence.explain(member, posted, read.isForeign));
+	const members = read.members.map((member): ExplainedMember => evidence.explain(member, posted, read));
 	const ours = members.some(({ key }) => key !== undefined);
 	const reason = reasonOf(journal, read, ours);
 	return { ...said, ours, agrees: ours && members.every(({ agrees }) => agrees), ...(reason === undefined ? {} : { reason }), members };
@@ -144,12 +144,12 @@ class Evidence {
 		this.workOut();
 	}
 
-	explain(member: Told, posted: PostedBatch, isForeign: boolean): ExplainedMember {
+	explain(member: Told, posted: PostedBatch, { isForeign, isSummary: isSummed }: ToldBatch): ExplainedMember {
 		const identity = this.identities.get(member.id15);
 		if (!identity) return { agrees: false, differences: ['No document of this site gives an entry of its number.'] };
 		const events = this.eventsOf(identity.family);
 		const family = this.now.families.get(identity.family);
-		return explainMember(member, identity, { rules: this.rules, events, family, header: posted, isForeign });
+		return explainMember(member, identity, { rules: this.rules, events, family, header: posted, isForeign, isSummed });
 	}
 
 	private identified(member: Told): Identity | undefined {

@@ -42,18 +42,22 @@ export function identify(
 	families: readonly string[],
 	{ months, site, known }: { months: readonly MonthName[]; site: string; known(family: string): readonly string[] },
 ): Identity | undefined {
+	const owners = new Map<string, string>();
 	for (const family of families) {
-		const keys = [...possibleKeys(family, months, []), ...known(family), ...known(family).flatMap(ofTerm(months))];
-		const found = keyOfId(id15, new Set(keys), site);
-		if (found) return { ...found, family };
+		const keys = [...possibleKeys(family, months, []), ...known(family), ...termsIn(known(family)).flatMap((term) => ofTerm(term, months))];
+		for (const key of keys) owners.set(key, family);
 	}
-	return undefined;
+	const found = keyOfId(id15, owners.keys(), site);
+	return found && { ...found, family: owners.get(found.key) ?? '' };
 }
 
-/** The keys that the term of a subscription may have, by one that it has. */
-const ofTerm = (months: readonly MonthName[]) => (key: string): string[] => {
-	const [, head] = /^(cb:sub:.+:\d{8}):(?:issue|adj:\d{8}|(?:rec|accel):\d{6})$/.exec(key) ?? [];
-	if (head === undefined) return [];
+const TERM = /^(cb:sub:.+:\d{8}):(?:issue|adj:\d{8}|(?:rec|accel):\d{6})$/;
+
+/** The terms of a subscription that some keys are of. */
+const termsIn = (keys: readonly string[]) => [...new Set(keys.flatMap((key) => TERM.exec(key)?.[1] ?? []))];
+
+/** The keys that a term may have. */
+const ofTerm = (head: string, months: readonly MonthName[]): string[] => {
 	const days = months.flatMap((month) => Array.from({ length: 31 }, (_, i) => `${month}${String(i + 1).padStart(2, '0')}`));
 	return [`${head}:issue`, ...months.flatMap((month) => [`${head}:rec:${month}`, `${head}:accel:${month}`]), ...days.map((day) => `${head}:adj:${day}`)];
 };

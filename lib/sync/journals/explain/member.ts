@@ -26,6 +26,8 @@ export interface MemberMeans {
 	header: Header;
 	/** Made by Visma or by a person with the sides changed. */
 	isForeign: boolean;
+	/** One of several in a summary. */
+	isSummed: boolean;
 }
 
 /** Explains one entry of a batch by working it out again, and proves it by comparing the lines. */
@@ -42,7 +44,7 @@ export function explainMember(told: Told, identity: Identity, means: MemberMeans
 	};
 	if (!found) return { ...said, agrees: false, differences: [notFound(means.family)] };
 	const entry = explainEntry(found.trace);
-	const turned = { isSwapped: isReversal !== means.isForeign, isForeign: means.isForeign };
+	const turned = { isSwapped: isReversal !== means.isForeign, isForeign: means.isForeign, isSummed: means.isSummed };
 	const unlike = differences(entry, means.header, told.lines, turned);
 	const event = eventOf(family, found.says, means.events);
 	return {
@@ -50,7 +52,7 @@ export function explainMember(told: Told, identity: Identity, means: MemberMeans
 		kind: isReversal ? 'reversal' : entry.kind,
 		...(event ? { event } : {}),
 		...(found.says === '' ? {} : { standpoint: found.says }),
-		dated: datedOf(entry, means.header, isReversal || means.isForeign),
+		dated: datedOf(entry, means, isReversal || means.isForeign),
 		currency: entry.currency,
 		exchangeRate: entry.exchangeRate,
 		lines: turned.isSwapped ? entry.lines.map(swapped) : entry.lines,
@@ -59,10 +61,11 @@ export function explainMember(told: Told, identity: Identity, means: MemberMeans
 	};
 }
 
-function datedOf({ dated, transactionDate, ownPeriod }: ExplainedEntry, { transactionDate: is, financialPeriod }: Header, isCounter: boolean): string {
+function datedOf({ dated, transactionDate, ownPeriod }: ExplainedEntry, { header, isSummed }: MemberMeans, isCounter: boolean): string {
+	const { transactionDate: is, financialPeriod } = header;
 	if (isCounter) return `${is}: date of the batch that it takes back, or the next open day after it`;
 	if (financialPeriod > ownPeriod) return `${is}: ${dated} is ${transactionDate}, but period ${ownPeriod} was closed: first day of the next open one`;
-	return `${is}: ${dated}`;
+	return isSummed ? `${is}: last day of the month of the summary` : `${is}: ${dated}`;
 }
 
 /** Why what was worked out is not what is in the batch. */

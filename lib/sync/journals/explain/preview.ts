@@ -1,4 +1,4 @@
-import { groupBy } from 'lodash';
+import { groupBy, omit } from 'lodash';
 
 import { explainEntry, type ExplainedLine, type LedgerEvent, trace } from '../../../ledger';
 import { baseOf } from '../posted/names';
@@ -36,7 +36,8 @@ export interface Preview extends Pick<JournalRun, 'warnings' | 'opening' | 'stop
 export async function previewEvents(events: readonly LedgerEvent[], deps: JournalDeps, settings: JournalSettings): Promise<Preview> {
 	const { run, known, rules } = await recordKnown(events, deps, { ...settings, dryRun: true });
 	const { traces } = trace(known, rules);
-	const entryOf = ({ audit: _audit, events: _events, dryRun: _dryRun, lines: planned, ...result }: JournalResult): PreviewEntry => {
+	const entryOf = (booked: JournalResult): PreviewEntry => {
+		const { lines: planned, ...result } = omit(booked, ['audit', 'events', 'dryRun']);
 		const traced = result.kind === 'reversal' ? undefined : traces.get(baseOf(result.key ?? ''));
 		if (!traced) return { ...result, ...(planned ? { lines: planned.map((line) => ({ ...line, parts: [] })) } : {}) };
 		const { dated, lines } = explainEntry(traced);

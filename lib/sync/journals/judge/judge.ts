@@ -1,6 +1,6 @@
 import type { Explanation } from '../../../http';
 import type { Entry } from '../../../ledger';
-import { baseOf, isHead } from '../posted/names';
+import { baseOf, isHead, unitOf } from '../posted/names';
 import { subjectOf } from '../report/words';
 import type { Run } from '../run';
 import type { View } from '../view';
@@ -11,7 +11,7 @@ import { faultOf } from './entry';
 export interface Judged {
 	/** Faults by the key of the first entry of a document that has them. */
 	faults: Map<string, Explanation>;
-	/** Documents of which nothing is posted, with the key that they wait for. */
+	/** Documents, and terms of subscriptions, of which nothing is posted, with the key that they wait for. */
 	waiting: Map<string, string>;
 }
 
@@ -19,26 +19,28 @@ export interface Judged {
 export function judge(view: View, run: Run): Judged {
 	const faults = new Map<string, Explanation>();
 	const waiting = new Map<string, string>();
-	const wait = (family: string, key: string) => {
-		if (!waiting.has(family)) waiting.set(family, key);
+	const wait = (about: { family: string; key: string }) => {
+		const unit = unitOf(about);
+		if (!waiting.has(unit)) waiting.set(unit, about.key);
 	};
+	const waitOf = (key: string, base = key) => wait({ family: view.owner(base), key });
 	for (const { first, fault } of faultsOf(view, run)) {
 		faults.set(first.key, fault);
-		wait(first.family, first.key);
+		wait(first);
 	}
 	for (const { key, reason, batchNumber } of view.plan.conflicts) {
 		const family = view.owner(key);
-		if (conflictOf({ family, key }, reason, batchNumber).blocks || isInPlaceOfOthers(key)) wait(family, key);
+		if (conflictOf({ family, key }, reason, batchNumber).blocks || isInPlaceOfOthers(key)) wait({ family, key });
 	}
 	const { blocked, waiting: notYet } = view.plan;
-	for (const { family, key } of blocked?.preview ?? []) wait(family, key);
-	for (const { key } of blocked?.withdraw ?? []) wait(view.owner(key), key);
+	for (const reversal of blocked?.preview ?? []) wait(reversal);
+	for (const { key } of blocked?.withdraw ?? []) waitOf(key);
 	for (const { key } of notYet) {
 		const [, base] = /^(.*):rev:\d+$/.exec(key) ?? [];
-		if (base !== undefined || isInPlaceOfOthers(key)) wait(view.owner(base ?? key), key);
+		if (base !== undefined || isInPlaceOfOthers(key)) waitOf(key, base);
 	}
-	for (const { family, key } of reversalsHeld(view, run)) wait(family, key);
-	for (const key of headsMissing(view, run)) wait(view.owner(key), key);
+	for (const reversal of reversalsHeld(view, run)) wait(reversal);
+	for (const key of headsMissing(view, run)) waitOf(key);
 	return { faults, waiting };
 }
 

@@ -1,3 +1,4 @@
+import { unitOf } from '../posted/names';
 import type { Done, Ending, Step } from './step';
 
 /** Takes what came of each step. */
@@ -9,7 +10,7 @@ export class Progress {
 	stoppedBy: Error | undefined;
 	private readonly waiting: Map<string, string>;
 
-	/** @param waiting documents of which nothing is done, with the key that they wait for */
+	/** @param waiting documents, and terms of subscriptions, of which nothing is done, with the key that they wait for */
 	constructor(
 		readonly file: File,
 		waiting: ReadonlyMap<string, string>,
@@ -17,9 +18,9 @@ export class Progress {
 		this.waiting = new Map(waiting);
 	}
 
-	/** The key that the rest of a document waits for. */
-	waitsFor({ family }: Step): string | undefined {
-		return this.waiting.get(family);
+	/** The key that the rest of a document waits for, or of a term of a subscription. */
+	waitsFor(step: Step): string | undefined {
+		return this.waiting.get(step.family) ?? this.waiting.get(unitOf(step));
 	}
 
 	/**
@@ -40,7 +41,9 @@ export class Progress {
 		if (done.came === 'stopped') this.stoppedBy ??= done.error;
 		const isInOrder = done.came === 'ended' && done.ending.outcome !== 'failed';
 		if (isInOrder || (!step.gate && done.came !== 'contended')) return;
-		if (!this.waiting.has(step.family)) this.waiting.set(step.family, step.key);
+		// What another execution posted otherwise is read and planned anew, all of it.
+		const unit = done.came === 'contended' ? step.family : unitOf(step);
+		if (!this.waiting.has(unit)) this.waiting.set(unit, step.key);
 	}
 }
 

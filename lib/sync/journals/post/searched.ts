@@ -1,3 +1,4 @@
+import type { SummaryBatch } from '../../../ledger';
 import { isRefusal, isReleased, type VismaJournal } from '../../../visma';
 import type { SentRequest } from '../../audit';
 import { isLower, type Lists } from '../posted/lists';
@@ -40,7 +41,9 @@ const unknownOutcome = (): Ending => ({
  * lower number. The batch that loses is put on hold as a duplicate by who created it.
  */
 export async function settle({ step, number, requests }: Created, lists: Lists, run: Run): Promise<Done> {
-	const rival = rivalOf(step.key, number, lists);
+	// Of a summary no entry may be in another batch.
+	const keys = [step.key, ...('members' in step.entry ? (step.entry as SummaryBatch).members.map(({ key }) => key) : [])];
+	const rival = keys.map((key) => rivalOf(key, number, lists)).find((found) => found !== undefined);
 	if (!rival) return await finish(step, number, run, requests);
 	const description = (step.body.description as { value: string }).value;
 	const text = marked('DUPLICATE', description, run.settings.descriptionLength);

@@ -25,20 +25,14 @@ export type Post = Extract<Step, { do: 'post' }>;
 export type Release = Extract<Step, { do: 'release' }>;
 export type Withdraw = Extract<Step, { do: 'withdraw' }>;
 
-/** The steps of one document, in order. */
-export interface Work {
-	family: string;
-	steps: Step[];
-	/** The key for which all of them wait, because it is not in order. */
-	waitsFor?: string;
-}
-
 /** How a step ended. */
 export interface Ending {
 	outcome: Outcome;
 	reason?: string;
 	errorCode?: string;
 	batchNumber?: string;
+	/** The key of the batch, where it holds other entries too. */
+	summary?: string;
 	status?: string;
 }
 

@@ -1,26 +1,24 @@
-import { type Entry, toVismaBatch } from '../../../ledger';
+import { groupBy } from 'lodash';
+import { DateTime } from 'luxon';
+
+import type { Entry } from '../../../ledger';
 import type { Judged } from '../judge/judge';
 import { isHead } from '../posted/names';
 import { marked } from '../posted/signature';
 import type { Run } from '../run';
 import type { View } from '../view';
-import type { Step, Work } from './step';
+import { bodyOf } from './body';
+import type { Step } from './step';
+import { isSummed } from './summed';
 
 /**
  * What a plan comes to, document by document: what is taken back first, then what is missing. What was found faulty is
  * left out.
  */
-export function worksOf(view: View, { waiting, faults }: Judged, run: Run): Work[] {
+export function worksOf(view: View, { faults }: Judged, run: Run): Step[] {
 	const planned = [...withdrawals(view, run), ...reversals(view, run), ...releases(view), ...posts(view, run)];
 	const steps = planned.filter(({ key }) => !faults.has(key));
-	const works = new Map<string, Work>();
-	for (const step of steps) {
-		const waitsFor = waiting.get(step.family);
-		const work = works.get(step.family) ?? { family: step.family, steps: [], ...(waitsFor === undefined ? {} : { waitsFor }) };
-		work.steps.push(step);
-		works.set(step.family, work);
-	}
-	return [...works.values()];
+	return Object.values(groupBy(steps, 'family')).flat();
 }
 
 function withdrawals(view: View, { settings }: Run): Step[] {
@@ -49,8 +47,15 @@ function reversals(view: View, run: Run): Step[] {
 		gate: true,
 		batchNumber,
 	});
-	return [...begun.map(release), ...plan.reverse.map((entry) => postOf(entry, true, view, run))];
+	// A batch that others share is not withdrawn for the sake of one: it goes into the books before its reversal does.
+	const shared = [...new Map(plan.reverse.map((entry) => [entry.reverses, entry])).values()]
+		.filter(({ reverses }) => isReleasing && sharedBalanced(view, reverses))
+		.map(({ family, key, reverses }) => release({ family, key, batchNumber: reverses, status: 'Balanced' }));
+	return [...begun.map(release), ...shared, ...plan.reverse.map((entry) => postOf(entry, true, view, run))];
 }
+
+const sharedBalanced = ({ posted }: View, number: string) =>
+	[...posted.values()].some(({ batchNumber, shared, status }) => batchNumber === number && shared === true && status === 'Balanced');
 
 function releases(view: View): Step[] {
 	const { plan, owner, entryOf, keyOf } = view;
@@ -64,18 +69,13 @@ function releases(view: View): Step[] {
 
 const posts = (view: View, run: Run): Step[] => view.plan.post.map((entry) => postOf(entry, isHead(entry.key), view, run));
 
-function postOf(entry: Entry, gate: boolean, view: View, run: Run): Step {
+function postOf(planned: Entry, gate: boolean, view: View, run: Run): Step {
+	const entry = isSummed(planned, run) ? { ...planned, transactionDate: monthEnd(planned.financialPeriod) } : planned;
 	const { family, key, kind } = entry;
 	return { do: 'post', ...documentOf(view, family), key, kind, entry, gate, body: bodyOf(entry, run) };
 }
 
+/** The day of every summary, whatever the days of its entries. */
+const monthEnd = (month: string) => DateTime.fromFormat(month, 'yyyyMM', { zone: 'utc' }).endOf('month').toFormat('yyyy-MM-dd');
+
 const documentOf = ({ itemsOf }: View, family: string) => ({ family, items: itemsOf(family) });
-
-/** The request that posts an entry. */
-export function bodyOf(entry: Entry, { settings, books }: Run): Record<string, unknown> {
-	const { numbering, numberLength, descriptionLength, ledger, afterPosting } = settings;
-	const hold = afterPosting === 'hold';
-	const options = { numbering, numberLength, descriptionLength, hold, periods: books.periods, ...(ledger ? { ledger } : {}) };
-	return { ...toVismaBatch(entry, options) };
-}
-

@@ -26,6 +26,7 @@ export function postedBatch(live: Live, rules: Rules, books: Books, months: Mont
 		...(journal.branch ? { branch: journal.branch } : {}),
 		generation,
 		reversed,
+		...(journal.shared ? { shared: true } : {}),
 		...(reversedInVisma === undefined ? {} : { reversedInVisma }),
 	};
 }

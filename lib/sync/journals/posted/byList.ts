@@ -3,6 +3,7 @@ import type { Wanted } from './document';
 import { follow, type Live } from './generations';
 import type { Lists } from './lists';
 import { possibleKeys } from './names';
+import { possibleTermKeys } from './termKeys';
 
 /**
  * Finds everything that Visma holds of a document in the lists read so far, whether or not it should be there: the key
@@ -14,7 +15,10 @@ export async function readByList(
 	months: readonly MonthName[],
 ): Promise<Map<string, Live>> {
 	const found = new Map<string, Live>();
-	const keys = new Set([...entries.map(({ key }) => key), ...possibleKeys(family.family, months, [...(span?.documents ?? [])])]);
+	const possible = span?.subscription
+		? possibleTermKeys(family.family, span.subscription)
+		: possibleKeys(family.family, months, [...(span?.documents ?? [])]);
+	const keys = new Set([...entries.map(({ key }) => key), ...possible]);
 	for (const key of keys) {
 		const live = await follow(key, (name) => lists.find(name));
 		if (!live) continue;

@@ -6,7 +6,7 @@ import { countPages } from '../../../visma';
 import type { MonthName, Months } from '../books/months';
 import type { Run } from '../run';
 import type { Wanted } from './document';
-import { headOf } from './names';
+import { headOf, isHead } from './names';
 import type { Numbers } from './numbers';
 import { isDue, ownWindow } from './windows';
 
@@ -54,7 +54,9 @@ export async function worthListing(wanted: readonly Wanted[], run: Run, months: 
 /** @param share how much of the documents is there already, from 0 to 1 */
 function costOf(one: Wanted, share: number, run: Run, months: Months): Costed {
 	const due = dueOf(one, run);
-	return { one, window: ownWindow(one, run, months), lookUps: headOf(one.entries) ? 1 + share * (due - 1) : due };
+	// Each term of a subscription has a first batch of its own.
+	const first = Math.min(one.entries.filter(({ key }) => isHead(key)).length || due, due);
+	return { one, window: ownWindow(one, run, months), lookUps: first + share * (due - first) };
 }
 
 const dueOf = ({ entries }: Wanted, { settings }: Run) => entries.filter((entry) => isDue(entry, settings.horizon)).length;

@@ -1,6 +1,7 @@
 import type { Entry, Family } from '../../../ledger';
 import type { Months } from '../books/months';
 import { firstKeys, headOf } from './names';
+import { firstTermKeys } from './termKeys';
 import type { Span } from './span';
 
 /** A document with everything that decides which of its batches are looked for. */
@@ -25,6 +26,10 @@ export function isLookedFor({ family, entries }: Wanted): boolean {
  * month is over, and stands until the month of the invoice: of no other month is there anything to take back.
  */
 export function unwantedKeys({ family, entries, span }: Wanted, months: Months): string[] {
+	if (span?.subscription) {
+		const known = new Set(entries.map(({ key }) => key));
+		return firstTermKeys(family.family, span.subscription).filter((key) => !known.has(key));
+	}
 	if (headOf(entries) || family.state === 'beforeCutover') return [];
 	const wanted = new Set(entries.map(({ key }) => key));
 	const { invoicedIn = '', state } = family;

@@ -1,10 +1,11 @@
 import { generationKey, reversalKey } from '../../../ledger';
 import type { VismaJournal } from '../../../visma';
+import type { Held } from './members';
 import { signatureOf } from './signature';
 
 /** The latest generation of an entry that is in Visma. */
 export interface Live {
-	journal: VismaJournal;
+	journal: Held;
 	generation: number;
 	/** It was reversed by us, or withdrawn before its release: the next generation may be posted. */
 	reversed: boolean;
@@ -14,7 +15,7 @@ export interface Live {
 	reversedInVisma?: string;
 }
 
-export type Find = (key: string) => Promise<VismaJournal | undefined> | VismaJournal | undefined;
+export type Find = (key: string) => Promise<Held | undefined> | Held | undefined;
 
 /** Follows an entry and its reversals, K, K:rev:1, K#2, ..., until one of them is not there. */
 export async function follow(key: string, find: Find): Promise<Live | undefined> {

@@ -1,12 +1,13 @@
 import { batchNumber } from '../../../ledger';
 import { isReleased, listJournals, type VismaClient, type VismaJournal } from '../../../visma';
 import type { MonthName, Months } from '../books/months';
+import { type Held, membersIn } from './members';
 import { isCounterBatch, signatureOf } from './signature';
 
 /** Batches found by what their description says, in the lists of whole periods: what Visma holds there, all of it. */
 export class Lists {
 	private readonly loaded = new Map<MonthName, VismaJournal[]>();
-	private byId = new Map<string, VismaJournal[]>();
+	private byId = new Map<string, Held[]>();
 	private counters = new Map<string, VismaJournal[]>();
 
 	constructor(
@@ -36,13 +37,18 @@ export class Lists {
 	}
 
 	/** The batch of a key: the one that is released, else the one with the lowest number. */
-	find(key: string): VismaJournal | undefined {
+	find(key: string): Held | undefined {
 		return this.twins(key)[0];
 	}
 
 	/** Every batch of a key that is of account; more than one when two executions were at it at once. */
-	twins(key: string): VismaJournal[] {
+	twins(key: string): Held[] {
 		return this.byId.get(batchNumber(this.site, key)) ?? [];
+	}
+
+	/** Whether a month was read. */
+	has(month: MonthName): boolean {
+		return this.loaded.has(month);
 	}
 
 	/** Batches that hold the same entry, as lists of their numbers. */
@@ -66,8 +72,10 @@ export class Lists {
 				if (isByHand) add(this.counters, journal.originalBatchNumber ?? '', journal);
 				continue;
 			}
-			const signature = signatureOf(journal);
-			if (signature && signature.mark !== 'DUPLICATE') add(this.byId, signature.id15, journal);
+			for (const held of [journal, ...membersIn(journal)]) {
+				const signature = signatureOf(held);
+				if (signature && signature.mark !== 'DUPLICATE') add(this.byId, signature.id15, held);
+			}
 		}
 		for (const twins of this.byId.values()) twins.sort(byRank);
 	}

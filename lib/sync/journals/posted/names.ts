@@ -1,4 +1,4 @@
-import type { Entry } from '../../../ledger';
+import { type Entry, issueKeyOf } from '../../../ledger';
 import type { MonthName } from '../books/months';
 
 /** What follows the family in a key; `*` stands for a month, `+` for the id of a document. */
@@ -43,6 +43,12 @@ const HEAD = /:(issue|pay|refund)$/;
 export const headOf = (entries: readonly Entry[]) => entries.find(({ key }) => isHead(key));
 
 export const isHead = (key: string) => HEAD.test(baseOf(key));
+
+/** What stands on its own: a document, or a term of a subscription. */
+export function unitOf({ family, key }: { family: string; key: string }): string {
+	if (!family.startsWith('cb:sub:')) return family;
+	return issueKeyOf(baseOf(key.replace(/:rev:\d+$/, ''))) ?? family;
+}
 
 /** A key without the suffix of its generation. */
 export const baseOf = (key: string) => key.replace(/#\d+$/, '');

@@ -1,16 +1,19 @@
 import { attempt } from '../../../attempt';
 import { ExplainedError, type Explanation } from '../../../http';
+import { summaryStem } from '../../../ledger';
 import type { Months } from '../books/months';
 import type { Run } from '../run';
 import { readByList } from './byList';
-import { readByNumber } from './byNumber';
+import { readByNumber, type Shelves } from './byNumber';
 import { worthListing } from './cheaper';
 import { isLookedFor, type Wanted } from './document';
 import type { Live } from './generations';
 import { Lists } from './lists';
+import { isNew } from './newcomers';
 import { Numbers } from './numbers';
 import { signatureOf } from './signature';
-import { farWindow, isDue, keyMonths, nearWindow, ownWindow } from './windows';
+import { Summaries } from './summaries';
+import { farWindow, isDue, keyMonths, nearWindow, ownWindow, todayOf } from './windows';
 
 /** What Visma holds of the documents of a run. */
 export interface ReadBack {
@@ -56,23 +59,25 @@ async function byNumberOrList(wanted: readonly Wanted[], run: Run, months: Month
 }
 
 /** Reads documents by number, and returns those that must be read from lists. */
-async function byNumber(
-	wanted: readonly Wanted[],
-	numbers: Numbers,
-	{ settings: { horizon } }: Run,
-	months: Months,
-	back: ReadBack,
-): Promise<Wanted[]> {
+async function byNumber(wanted: readonly Wanted[], numbers: Numbers, run: Run, months: Months, back: ReadBack): Promise<Wanted[]> {
+	const { horizon, posting } = run.settings;
+	const branches = (run.rules.conditions ?? []).flatMap(({ set }) => set.branch ?? []);
+	const summaries = new Summaries(numbers, run.rules.site);
+	const shelves: Shelves = { numbers, summaries, months, horizon, today: todayOf(run), branches };
 	const doubtful: Wanted[] = [];
+	const listed: Wanted[] = [];
 	for (const one of wanted) {
-		const read = await attempt(async () => await readByNumber(one, numbers, months, horizon));
+		const isListed = posting === 'summary' && one.entries.some((entry) => summaryStem(entry) !== undefined);
+		const read = await attempt(async () => (isListed ? await isNew(one, shelves) : await readByNumber(one, shelves)));
 		if (!read.ok) {
 			if (!(read.error instanceof ExplainedError)) throw read.error;
 			back.faults.set(one.family.family, read.error.explanation);
-		} else if (read.value) keep(back, read.value);
+		} else if (isListed) listed.push(...(read.value ? [] : [one]));
+		else if (read.value) keep(back, read.value as Map<string, Live>);
 		else doubtful.push(one);
 	}
-	return doubtful;
+	// Summaries are named by period, rate and branch, and rules may have changed since: the periods' lists know them all.
+	return [...doubtful, ...(await byNearList(listed, run, months, back))];
 }
 
 /**

@@ -35,7 +35,8 @@ export function keyMonths({ entries, span }: Wanted, months: Months): MonthName[
 export const isDue = ({ financialPeriod }: Entry, horizon: MonthName | undefined) =>
 	horizon === undefined || financialPeriod <= horizon;
 
-const todayOf = ({ deps }: Run): MonthName => deps.now().slice(0, 7).replace('-', '');
+/** The present month. */
+export const todayOf = ({ deps }: Run): MonthName => deps.now().slice(0, 7).replace('-', '');
 
 function endsOf(entries: readonly Entry[]): [MonthName | undefined, MonthName | undefined] {
 	const sorted = entries.map(({ ownPeriod }) => ownPeriod).sort();

@@ -27,6 +27,7 @@ const WIRE_TYPES = {
 	creditNote: 'credit_note',
 	transaction: 'transaction',
 	unbilledCharge: 'unbilled_charge',
+	subscription: 'subscription',
 	event: 'event',
 } as const;
 

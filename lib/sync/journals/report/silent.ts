@@ -30,15 +30,25 @@ export function fileSilent(
 		if (!sources.holds(family.family) || unreached.has(family.family) || told.has(nameOf(family))) continue;
 		report.file({ family: family.family }, { outcome: 'skipped', reason: reasonOf(family, run) });
 	}
+	filePassedOver(view, unreached, sources, report);
 	for (const index of sources.empty) {
 		const { event_type: type = 'an event' } = sources.input[index] ?? {};
 		const family = sources.nameOf(index);
 		if (told.has(family)) continue;
-		report.file({ family }, { outcome: 'skipped', reason: `${type} carries no document that moves money` });
+		const carrier = run.rules.basis === 'subscription' ? 'subscription' : 'document that moves money';
+		report.file({ family }, { outcome: 'skipped', reason: `${type} carries no ${carrier}` });
 	}
 }
 
-const TYPES: Record<string, string> = { inv: 'invoice', cn: 'creditNote', txn: 'transaction', ubc: 'unbilledCharge' };
+/** What a subscription holds besides what is booked by its term: the auditor sees that it was not forgotten. */
+function filePassedOver({ collected }: View, unreached: ReadonlySet<string>, sources: Sources, report: Report): void {
+	for (const { family, passedOver = [] } of collected.families.values()) {
+		if (passedOver.length === 0 || !sources.holds(family) || unreached.has(family)) continue;
+		report.file({ family }, { outcome: 'skipped', reason: `Not booked by the subscription: ${passedOver.join(', ')}` });
+	}
+}
+
+const TYPES: Record<string, string> = { inv: 'invoice', cn: 'creditNote', txn: 'transaction', ubc: 'unbilledCharge', sub: 'subscription' };
 
 const nameOf = ({ family, id }: Family) => `${TYPES[family.split(':')[1] ?? ''] ?? ''} ${id}`;
 

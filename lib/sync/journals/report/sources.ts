@@ -10,8 +10,6 @@ export interface Source {
 	version: string;
 }
 
-const NOUNS: Noun[] = ['invoice', 'creditNote', 'transaction', 'charge'];
-
 /** Which input events hold which document. */
 export class Sources {
 	private readonly known = new Map<string, { events: Set<number>; version: number; subscriptions: Set<string> }>();
@@ -19,7 +17,11 @@ export class Sources {
 	/** Events by the name that they have where they hold no document. */
 	private readonly byName = new Map<string, number[]>();
 
-	constructor(readonly input: readonly LedgerEvent[]) {
+	/** @param nouns what carries money */
+	constructor(
+		readonly input: readonly LedgerEvent[],
+		private readonly nouns: readonly Noun[],
+	) {
 		input.forEach((event, index) => {
 			const name = this.nameOf(index);
 			this.byName.set(name, [...(this.byName.get(name) ?? []), index]);
@@ -65,7 +67,7 @@ export class Sources {
 	}
 
 	private note(event: LedgerEvent, index: number | undefined): void {
-		for (const noun of NOUNS) {
+		for (const noun of this.nouns) {
 			for (const record of recordsIn(event, noun)) this.noteRecord(familyOf(noun, String(record.id)), record, index);
 		}
 	}

@@ -7,6 +7,7 @@ const TYPES: Record<Noun, DocumentType> = {
 	creditNote: 'creditNote',
 	transaction: 'transaction',
 	charge: 'unbilledCharge',
+	subscription: 'subscription',
 };
 
 const WORDS: Record<DocumentType, string> = {
@@ -14,6 +15,7 @@ const WORDS: Record<DocumentType, string> = {
 	creditNote: 'Credit note',
 	transaction: 'Transaction',
 	unbilledCharge: 'Unbilled charge',
+	subscription: 'Subscription',
 	event: 'Event',
 };
 

@@ -75,6 +75,7 @@ export const description = shownFor('event', 'getForMonthEnd', [
 				displayName: 'Documents Since',
 				name: 'since',
 				type: 'dateTime',
+				typeOptions: { dateOnly: true },
 				default: '',
 				displayOptions: { show: { '/for': ['documents'] } },
 				description:

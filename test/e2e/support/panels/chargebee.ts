@@ -74,7 +74,7 @@ export const CHARGEBEE_PANELS: Panel[] = [
 			events: ['customer_changed'],
 			options: { customerId: 'VN-10001' },
 		},
-		{ operations: [...READS, 'Replay'], fields: ['From', 'To', 'Event Groups', 'Events', 'Options'] },
+		{ operations: ['Get', 'Get for Month-End', 'Get Many', 'Replay'], fields: ['From', 'To', 'Event Groups', 'Events', 'Options'] },
 	),
 	panel(
 		'Chargebee Item Price',

@@ -75,9 +75,9 @@ export const VISMA_PANELS: Panel[] = [
 	),
 	panel(
 		'Journal Transaction',
-		{ resource: 'journalTransaction', operation: 'recordChargebeeEvents', ...bookkeepingRules() },
+		{ resource: 'journalTransaction', operation: 'recordChargebeeEvents', ...bookkeepingRules(), baseCurrency: picked('SEK', 'SEK Svensk krona') },
 		{
-			operations: ['Create', ...READS, 'Record Chargebee Events', 'Release'],
+			operations: ['Check Rules', 'Create', 'Explain Batch', ...READS, 'Preview Document', 'Record Chargebee Events', 'Release'],
 			fields: [
 				'Event',
 				'Cut-Over Date',
@@ -94,7 +94,7 @@ export const VISMA_PANELS: Panel[] = [
 				'When a Record Is Refused',
 				'Options',
 			],
-			pickers: { baseCurrency: /^NOK /, receivable: /^1510 / },
+			pickers: { baseCurrency: /^NOK / },
 		},
 	),
 	panel(

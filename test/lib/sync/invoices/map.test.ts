@@ -67,6 +67,20 @@ test('payments are those of its applications, each once, and explain its balance
 	expect(faults({ balanceInCurrency: 600 })).toEqual(['payments-unclear']);
 });
 
+test('a prepayment that has the number of a payment is another payment; what voids a payment belongs to it', () => {
+	const applications = [
+		{ docType: 'Payment', refNbr: '5001', amountPaid: 500, applicationDate: '2026-02-03T00:00:00' },
+		{ docType: 'Prepayment', refNbr: '5001', amountPaid: 100, applicationDate: '2026-02-04T00:00:00' },
+		{ docType: 'Payment', refNbr: '5002', amountPaid: 70, applicationDate: '2026-02-04T00:00:00' },
+		{ docType: 'VoidPayment', refNbr: '5002', amountPaid: -70, applicationDate: '2026-02-05T00:00:00' },
+	];
+	const result = mapDocument(anInvoice({ applications, balanceInCurrency: 650 }), SETTINGS);
+	expect('mapped' in result && result.mapped.payments?.map(({ reference, amount }) => [reference, amount])).toEqual([
+		['5001', 50_000],
+		['Prepayment 5001', 10_000],
+	]);
+});
+
 test('what Chargebee would refuse is known before it is asked', () => {
 	expect(faults({ customerRefNumber: 'x'.repeat(101) })).toEqual(['too-long']);
 	expect(faults({ invoiceAddress: { country: { id: 'Norge' } } })).toEqual(['invalid-country']);

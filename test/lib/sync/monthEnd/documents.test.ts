@@ -159,9 +159,24 @@ describe('items of a month-end', () => {
 	});
 });
 
+describe('documents that one payment settles', () => {
+	it('stand together: what is booked for one reads the others', async () => {
+		const { invoice: first, of } = await both.subscribe('basic-sek-monthly');
+		const { transaction } = await both.live('pay', of);
+		await both.at('2026-02-20T11:00:00Z');
+		const second = (await both.told('invoice_generated')).map(({ content }) => (content as { invoice: { id: string } }).invoice.id).at(-1);
+		await both.edit(transaction.id, (paid) => void (paid.linked_invoices as object[]).push({ invoice_id: second, applied_amount: 1 }));
+		const items = await read({ period: '202602' });
+		expect(items).toHaveLength(1);
+		expect(items[0]?.family).toBe(`cb:inv:${first.id}`);
+		expect(items[0]?.events).toHaveLength(3);
+	});
+});
+
 describe('unbilled charges of a month-end', () => {
 	const charged = async (of: object) => await both.live('charge', { ...of, amount: 40_000 });
-	const charges = async (period: string) => (await read({ period })).filter(({ family }) => family.startsWith('cb:ubc:'));
+	const charges = async (period: string) => await read({ period });
+	const alone = async (period: string) => (await charges(period)).filter(({ family }) => family.startsWith('cb:ubc:'));
 	const accrued = (items: MonthEndItem[]) =>
 		collect(items.flatMap(({ events }) => events), swedish()).entries.flatMap(({ key }) => /accr:\d+$/.exec(key) ?? []);
 
@@ -173,6 +188,8 @@ describe('unbilled charges of a month-end', () => {
 		expect(accrued(await charges('202601'))).toEqual(['accr:202601']);
 		await both.live('invoice-charges', of);
 		expect(accrued(await charges('202601'))).toEqual(['accr:202601']);
+		// with the invoice that bills it
+		expect(families(await read({ period: '202602' })).filter((family) => family.startsWith('cb:ubc:'))).toEqual([]);
 		await charged(of);
 		expect(accrued(await charges('202601'))).toEqual(['accr:202601']);
 		await both.at('2026-02-05T11:00:00Z');
@@ -190,9 +207,9 @@ describe('unbilled charges of a month-end', () => {
 		const { of } = await both.subscribe('pro-sek-yearly');
 		await charged(of);
 		const rules = swedish();
-		await both.record((await charges('202601')).flatMap(({ events }) => events), settingsOf('manual', { rules }));
+		await both.record((await alone('202601')).flatMap(({ events }) => events), settingsOf('manual', { rules }));
 		await both.live('void-charges', of);
-		const run = await both.record((await charges('202601')).flatMap(({ events }) => events), settingsOf('manual', { rules }));
+		const run = await both.record((await alone('202601')).flatMap(({ events }) => events), settingsOf('manual', { rules }));
 		expect(outcomes(run)).toEqual({ created: 1 });
 		expect(run.results[0]?.kind).toBe('reversal');
 	});

@@ -5,6 +5,7 @@ const NOUNS: Record<DocumentType, string> = {
 	creditNote: 'Credit note',
 	transaction: 'Transaction',
 	unbilledCharge: 'Unbilled charge',
+	subscription: 'Subscription',
 	event: 'Event',
 };
 

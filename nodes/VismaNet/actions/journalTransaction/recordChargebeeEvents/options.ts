@@ -16,6 +16,8 @@ export interface Options
 				| 'maxReversals'
 				| 'numbering'
 				| 'numberLength'
+				| 'onlyPoster'
+				| 'posting'
 				| 'reclassify'
 			>
 		> {

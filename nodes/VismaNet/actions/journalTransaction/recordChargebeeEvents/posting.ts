@@ -25,6 +25,8 @@ export function readPosting(
 		afterPosting,
 		horizon: monthIn(keyIn(options.horizon) ?? keyIn(horizonOfRules), faults),
 		closedPeriods,
+		posting: options.posting ?? 'single',
+		onlyPoster: options.onlyPoster ?? false,
 		reclassify,
 		maxReversals: whole('Max Reversals', options.maxReversals ?? 20, [0, Number.MAX_SAFE_INTEGER], faults),
 		releaseBudgetMs: (options.maxWaitSeconds ?? MAX_WAIT_SECONDS) * 1000,

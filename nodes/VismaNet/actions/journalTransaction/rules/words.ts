@@ -9,6 +9,7 @@ export const ROLES = {
 	rounding: 'Rounding',
 	fxGain: 'Exchange Gain',
 	fxLoss: 'Exchange Loss',
+	clearing: 'Clearing of Subscriptions',
 } as const;
 export type Role = keyof typeof ROLES;
 

@@ -100,6 +100,30 @@ export const postingOptions: INodeProperties[] = [
 	),
 	maxWait,
 	{
+		displayName: 'Only Poster',
+		name: 'onlyPoster',
+		type: 'boolean',
+		default: false,
+		displayOptions: { show: { numbering: ['search'], posting: ['summary'] } },
+		description:
+			'Whether you see to it that no two executions post for this company at the same time. Monthly summaries need it where Visma.net gives the numbers.',
+	},
+	{
+		displayName: 'Posting of Recognition',
+		name: 'posting',
+		type: 'options',
+		default: 'single',
+		description: 'How the monthly recognition of revenue gets into Visma.net. Sales, payments and corrections have batches of their own either way.',
+		options: [
+			{
+				name: 'Monthly Summaries',
+				value: 'summary',
+				description: 'One batch for the month of many documents, each with lines of its own: for month-end runs over hundreds of documents',
+			},
+			{ name: 'Single Batches', value: 'single', description: 'A batch for each document and month' },
+		],
+	},
+	{
 		displayName: 'Reclassify',
 		name: 'reclassify',
 		type: 'boolean',

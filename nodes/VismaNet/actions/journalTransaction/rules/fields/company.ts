@@ -64,6 +64,12 @@ export const accounts: INodeProperties = {
 				account(ROLES.rounding, 'rounding', 'Rounding of invoice totals', '3740'),
 				account(ROLES.fxGain, 'fxGain', 'Gains by a change of the exchange rate between invoice and payment', '3960'),
 				account(ROLES.fxLoss, 'fxLoss', 'Losses by a change of the exchange rate between invoice and payment', '7960'),
+				account(
+					ROLES.clearing,
+					'clearing',
+					'Only for Basis: Subscriptions. What terms are billed for stands against it; the invoices, booked by another way, clear it.',
+					'1799',
+				),
 			],
 		},
 	],

@@ -6,6 +6,21 @@ import { account, segments } from './columns';
 /** Decisions of the company that few need to change; with rules in JSON they stand there. */
 const policies: INodeProperties[] = [
 	{
+		displayName: 'Basis',
+		name: 'basis',
+		type: 'options',
+		default: 'documents',
+		description: 'What carries the money. Choose it once: what is posted on one basis is not found on the other, and would be booked twice.',
+		options: [
+			{ name: 'Documents', value: 'documents', description: 'Invoices, credit notes and payments: the usual way' },
+			{
+				name: 'Subscriptions',
+				value: 'subscription',
+				description: 'The terms of subscriptions at their prices, without VAT; invoices and payments are booked by another way, against the clearing account',
+			},
+		],
+	},
+	{
 		displayName: 'Cancellation Without Credit',
 		name: 'onCancelWithoutCredit',
 		type: 'options',
@@ -49,6 +64,21 @@ const policies: INodeProperties[] = [
 		'For lines and segments that no row decides: receivable, VAT, rounding and bank among them',
 	),
 	{
+		displayName: 'Scope',
+		name: 'scope',
+		type: 'options',
+		default: 'full',
+		description: 'How much is booked here. Choose it once.',
+		options: [
+			{
+				name: 'Deferral Only',
+				value: 'deferralOnly',
+				description: 'Visma.net books the sales already: only what is earned later is moved from revenue to deferred revenue and back. No receivables, VAT and payments.',
+			},
+			{ name: 'Full', value: 'full', description: 'Sales, VAT and payments, and the recognition of revenue' },
+		],
+	},
+	{
 		displayName: 'Settle Exchange Residue',
 		name: 'settleFxResidue',
 		type: 'boolean',
@@ -64,6 +94,49 @@ const policies: INodeProperties[] = [
 		placeholder: 'e.g. EUR',
 		description:
 			'Base currency of the Chargebee site, if it is not that of the company: its exchange rates are then left out, and Visma.net uses its own',
+	},
+	{
+		displayName: 'Subscriptions: Amounts Are Net',
+		name: 'subscriptionAmountsAreNet',
+		type: 'boolean',
+		default: false,
+		displayOptions: { show: { basis: ['subscription'] } },
+		description:
+			'Whether the amounts of items are what is billed, coupons and discounts or not. Off refuses subscriptions that have any, since the amounts do not show them.',
+	},
+	{
+		displayName: 'Subscriptions: Cancellation',
+		name: 'subscriptionOnCancel',
+		type: 'options',
+		default: 'withdraw',
+		displayOptions: { show: { basis: ['subscription'] } },
+		description: 'What becomes of the rest of a term when a subscription is cancelled before its end',
+		options: [
+			{ name: 'Go on Recognising', value: 'continue', description: 'Month by month to the end of the term' },
+			{ name: 'Recognise the Rest at Once', value: 'accelerate', description: 'On the day of the cancellation' },
+			{ name: 'Take It Back', value: 'withdraw', description: 'It is not billed and not earned' },
+		],
+	},
+	{
+		displayName: 'Subscriptions: Prices',
+		name: 'subscriptionPriceType',
+		type: 'options',
+		default: 'tax_exclusive',
+		displayOptions: { show: { basis: ['subscription'] } },
+		description: 'Whether the prices of items include VAT',
+		options: [
+			{ name: 'Include VAT', value: 'tax_inclusive' },
+			{ name: 'Without VAT', value: 'tax_exclusive' },
+		],
+	},
+	{
+		displayName: 'Subscriptions: VAT Rate in Prices',
+		name: 'subscriptionTaxRate',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 25',
+		displayOptions: { show: { basis: ['subscription'], subscriptionPriceType: ['tax_inclusive'] } },
+		description: 'The rate in per cent that is taken out of prices which include VAT',
 	},
 	{
 		displayName: 'Unmapped Items',

@@ -1,7 +1,7 @@
 import type { Rules } from '../../../../../../lib/ledger';
 import { keyIn } from '../../../../keyIn';
 import type { RuleOptions } from '../options';
-import { filled, subaccountIn } from './cells';
+import { filled, rateIn, subaccountIn } from './cells';
 import { readAccounts, readConditions, readCurrencies, readItems, readTaxes, type Reading } from './tables';
 
 /** Reads a parameter of the node by its name. */
@@ -12,6 +12,12 @@ export type OwnRules = Omit<Rules, 'site' | 'timeZone' | 'invoiceIdPrefix' | 'cu
 
 const FIELDS = { baseCurrency: 'Base Currency', homeCountry: 'Home Country', convention: 'Revenue Spread' };
 const POLICIES = {
+	basis: 'Basis',
+	scope: 'Scope',
+	'subscription.amountsAreNet': 'Subscriptions: Amounts Are Net',
+	'subscription.onCancel': 'Subscriptions: Cancellation',
+	'subscription.priceType': 'Subscriptions: Prices',
+	'subscription.taxRate': 'Subscriptions: VAT Rate in Prices',
 	defaultRegion: 'Default Region',
 	defaultSubaccount: 'Default Subaccount',
 	creditNotesWithoutDates: 'Credit Notes Without Dates',
@@ -45,7 +51,16 @@ export function fromTables(parameter: Parameter, options: RuleOptions, reading: 
 function policiesIn(options: RuleOptions): Partial<OwnRules> {
 	const { writeOffPolicy: policy, writeOffAccount, writeOffTaxRelief: taxRelief } = options;
 	const writeOff = policy && filled({ policy, account: keyIn(writeOffAccount), taxRelief });
+	const subscription = filled({
+		amountsAreNet: options.subscriptionAmountsAreNet,
+		onCancel: options.subscriptionOnCancel,
+		priceType: options.subscriptionPriceType,
+		taxRate: rateIn(options.subscriptionTaxRate),
+	});
 	return filled({
+		basis: options.basis,
+		scope: options.scope,
+		subscription: Object.keys(subscription).length > 0 ? subscription : undefined,
 		defaultRegion: options.defaultRegion,
 		defaultSubaccount: subaccountIn(options.defaultSubaccount),
 		creditNotesWithoutDates: options.creditNotesWithoutDates,
