@@ -8,7 +8,7 @@ import { setBooking, SUBSCRIPTION_EVENTS_FLOW } from '../e2e/support/bookkeeping
 import type { Company } from '../e2e/support/company';
 import { allEnded, reasons, retryAll, underWay } from '../e2e/support/retries';
 import { breakPosts } from './breakage';
-import { catchUp, prepareCatchUp, startCatchUp } from './catchUp';
+import { endCatchUp, prepareCatchUp, startCatchUp } from './catchUp';
 import { Closings } from './closing';
 import { killWhilePosting } from './kill';
 import { dayOf, periodOf } from './months';
@@ -89,20 +89,14 @@ class Simulation {
 	private async settle(month: number): Promise<void> {
 		await allEnded(this.demo.n8n);
 		if (this.draw.happens(0.3)) await this.close(month - 1);
-		const { fatalCatchUps, fatalMonthEnds } = this.size;
-		if (fatalCatchUps.includes(month)) {
-			this.killsOwed++;
-			await startCatchUp(this.demo);
-			await this.kill();
-		}
-		if (fatalMonthEnds.includes(month)) {
+		if (this.size.fatalMonthEnds.includes(month)) {
 			this.killsOwed++;
 			await startMonthEnd(this.demo, periodOf(month - 1));
 			await this.kill();
 		}
 		const isMonthEndFirst = this.draw.happens(0.5);
 		if (isMonthEndFirst) await this.monthEnd(month - 1);
-		await this.catchUp();
+		await this.catchUp(this.size.fatalCatchUps.includes(month));
 		await this.retry();
 		if (!isMonthEndFirst) await this.monthEnd(month - 1);
 		await this.close(month - 1);
@@ -125,8 +119,14 @@ class Simulation {
 		this.past.retries += await retryAll(this.demo.n8n);
 	}
 
-	private async catchUp(): Promise<void> {
-		await catchUp(this.demo);
+	/** Takes what happened since the last time. */
+	private async catchUp(isFatal = false): Promise<void> {
+		await startCatchUp(this.demo);
+		if (isFatal) {
+			this.killsOwed++;
+			await this.kill();
+		}
+		await endCatchUp(this.demo);
 		this.past.catchUps++;
 	}
 
