@@ -1,4 +1,5 @@
 import { attempt } from '../../attempt';
+import { listCurrencies } from '../../visma';
 import { customersOf } from './customers';
 import { Progress } from './progress';
 import { silentResult } from './record';
@@ -17,8 +18,11 @@ export async function createDocuments(inputs: readonly unknown[], context: Custo
 	const { works: named, silent } = namedIn(inputs);
 	const progress = new Progress(context);
 	for (const index of silent) progress.add(`item ${index}`, silentResult(index, inputs[index], context));
-	const created = await orStop(progress, async () => await settleAll(await readWorks(named, context.deps), context, progress));
-	await orStop(progress, async () => await settleVoided(created ?? [], context, progress));
+	await orStop(progress, async () => {
+		const complete = { ...context, ...(await baseCurrencyFor(context)) };
+		const created = await settleAll(await readWorks(named, context.deps), complete, progress);
+		await settleVoided(created, complete, progress);
+	});
 	return progress.ended(named);
 }
 
@@ -48,9 +52,13 @@ async function settleVoided(created: readonly Work[], context: CustomerLedgerCon
 	await settleAll(works.filter((work) => !isAsItWas(work)), context, progress);
 }
 
-async function orStop<T>(progress: Progress, action: () => Promise<T>): Promise<T | undefined> {
+async function baseCurrencyFor({ deps, settings }: CustomerLedgerContext): Promise<Pick<CustomerLedgerContext, 'baseCurrency'>> {
+	if (settings.exchangeRate !== 'chargebee') return {};
+	const base = (await listCurrencies(deps.visma)).find(({ isBaseCurrency }) => isBaseCurrency);
+	return base ? { baseCurrency: base.id } : {};
+}
+
+async function orStop(progress: Progress, action: () => Promise<void>): Promise<void> {
 	const done = await attempt(action);
-	if (done.ok) return done.value;
-	progress.stop(done.error as Error);
-	return undefined;
+	if (!done.ok) progress.stop(done.error as Error);
 }

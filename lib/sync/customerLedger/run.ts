@@ -16,6 +16,8 @@ export interface CustomerLedgerDeps {
 export interface CustomerLedgerContext {
 	deps: CustomerLedgerDeps;
 	settings: CustomerLedgerSettings;
+	/** Of the company; read where Chargebee's exchange rates are used, which lead to the base currency of the site. */
+	baseCurrency?: string;
 }
 
 /** Whether a result is about the document itself, or about the one that takes it back after it was voided. */

@@ -23,6 +23,8 @@ export interface CustomerLedgerSettings {
 	afterCreating: 'balanced' | 'hold' | 'release';
 	/** Whose rate foreign documents have: that of the day in Visma.net, or the one on the Chargebee document. */
 	exchangeRate: 'visma' | 'chargebee';
+	/** Where Chargebee's rates lead when its documents do not say so; the company's own base currency when left out. */
+	siteBaseCurrency?: string;
 	/** Whether Visma.net may print and e-mail what Chargebee has sent already. */
 	sendsDocuments: boolean;
 	/** Where the description of a line is cut. */

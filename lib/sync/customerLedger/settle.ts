@@ -24,13 +24,12 @@ export async function settleWork(
 	context: CustomerLedgerContext,
 	carryOut: CarryOut,
 ): Promise<Ending | undefined> {
-	const { settings } = context;
 	if (work.raw.deleted === true) return await carryOut('document', async () => await gone(work, context));
 	const facts = factsOf(work, customer, context);
 	if ('outcome' in facts) return await carryOut('document', async () => await Promise.resolve(facts));
 	const isVoided = facts.billed.voidedOn !== undefined;
 	const bring = async (part: Part, creates: boolean) =>
-		await carryOut(part, async (requests) => await settleWanted(wantedOf(part, work, facts, settings), creates, context, requests));
+		await carryOut(part, async (requests) => await settleWanted(wantedOf(part, work, facts, context), creates, context, requests));
 	const ending = await bring('document', !isVoided);
 	if (isVoided && ending && STANDS.has(ending.outcome)) await bring('void', true);
 	return ending;

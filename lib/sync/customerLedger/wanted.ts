@@ -1,8 +1,8 @@
+import { ExplainedError } from '../../http';
 import { batchNumber, type BilledDocument } from '../../ledger';
 import { type Body, CREDIT_NOTE, documentBody, type DocumentDraft, type DocumentKind, INVOICE } from '../../visma';
 import type { LinesDraft } from './draft';
-import type { Part } from './run';
-import type { CustomerLedgerSettings } from './settings';
+import type { CustomerLedgerContext, Part } from './run';
 import type { Work } from './work';
 
 /** A document that should be in Visma.net. */
@@ -31,8 +31,9 @@ export function wantedOf(
 	part: Part,
 	work: Work,
 	{ billed, lines, customerNumber }: Facts,
-	settings: CustomerLedgerSettings,
+	context: CustomerLedgerContext,
 ): Wanted {
+	const { settings } = context;
 	const isVoid = part === 'void';
 	const kind = (work.noun === 'invoice') === isVoid ? CREDIT_NOTE : INVOICE;
 	const reference = isVoid ? `${work.id}:void` : work.id;
@@ -48,7 +49,7 @@ export function wantedOf(
 		customerRefNumber: textOf(work.raw.po_number),
 		invoiceText: textFor(part, work),
 		hold: settings.afterCreating === 'hold',
-		...(settings.exchangeRate === 'chargebee' ? { exchangeRate: rateOf(work) } : {}),
+		...(settings.exchangeRate === 'chargebee' ? { exchangeRate: rateOf(work, billed, context) } : {}),
 		...(settings.sendsDocuments ? {} : { dontPrint: true, dontEmail: true }),
 		...lines,
 	};
@@ -62,10 +63,22 @@ function textFor(part: Part, { noun, id, raw }: Work): string | undefined {
 	return noun === 'creditNote' && original !== undefined ? `Credits invoice ${original}` : undefined;
 }
 
-/** A rate of its own only where the document is in a foreign currency. */
-function rateOf({ raw }: Work): string | undefined {
-	const isForeign = raw.base_currency_code !== undefined && raw.base_currency_code !== raw.currency_code;
-	return isForeign && raw.exchange_rate !== undefined ? String(raw.exchange_rate) : undefined;
+/**
+ * The rate on a document in a foreign currency.
+ *
+ * @throws ExplainedError when it leads to another currency than the company's
+ */
+function rateOf({ raw }: Work, { currency }: BilledDocument, { settings, baseCurrency }: CustomerLedgerContext): string | undefined {
+	const { siteBaseCurrency } = settings;
+	if (currency === baseCurrency) return undefined;
+	const siteBase = raw.base_currency_code ?? siteBaseCurrency ?? baseCurrency;
+	if (siteBase === baseCurrency && raw.exchange_rate !== undefined) return String(raw.exchange_rate);
+	const leads = raw.exchange_rate === undefined ? 'It has no exchange rate' : `Its exchange rate leads to ${String(siteBase)}`;
+	throw new ExplainedError({
+		message: `${leads}, and the company keeps its books in ${baseCurrency ?? 'another currency'}`,
+		remedy: 'Set Exchange Rate to Of the Day in Visma.net.',
+		code: 'exchange-rate-unusable',
+	});
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
