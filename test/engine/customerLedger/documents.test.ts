@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { batchNumber } from '../../../lib/ledger';
 import { CHARGEBEE_SITE } from '../../../sandbox';
+import { waitFor } from '../../../sandbox/n8n/waitFor';
 import { byId } from '../operations/case';
 import { TABLES } from '../recordEvents/rules';
 import { CustomerLedger, MAPPING, outcomes, results } from './ledger';
@@ -96,11 +97,24 @@ describe('what happens meanwhile', () => {
 		const { visma } = ledger.company.control;
 		const id = await visma.addFault({ method: 'POST', path: '/v2/customerinvoice$', effect: { type: 'hold' } });
 		const creating = ledger.create(events);
-		while (!(await isHeld(id))) await new Promise((go) => setTimeout(go, 20));
+		await waitFor('the creation', async () => await isHeld(id), { every: 20 });
 		await ledger.live('void-invoice', { invoiceId: invoice.id });
 		await visma.releaseFault(id);
 		expect(outcomes(await creating)).toEqual(['created', 'void:created']);
 		expect((await ledger.documents()).creditNotes).toMatchObject([{ externalReference: `${invoice.id}:void`, status: 'Open' }]);
+	});
+
+	test('a credit note that is voided after it was created is taken back by an invoice', async () => {
+		const { subscription } = await ledger.subscribe();
+		await ledger.live('upgrade', { subscriptionId: subscription.id });
+		const events = await ledger.events('credit_note_created');
+		await ledger.create(events);
+		const { creditNotes } = await ledger.documents();
+		const [note] = creditNotes;
+		await ledger.live('void-credit-note', { creditNoteId: note?.externalReference });
+		expect(outcomes(await ledger.create(events, RETURNED))).toEqual(['unchanged', 'void:created']);
+		const { invoices } = await ledger.documents();
+		expect(invoices).toMatchObject([{ externalReference: `${note?.externalReference}:void`, amountInCurrency: note?.amountInCurrency, status: 'Open' }]);
 	});
 
 	test('two documents of one reference are never both released', async () => {
