@@ -51,7 +51,7 @@ export interface BilledDocument {
 	lines: BilledLine[];
 }
 
-export type BillingRules = Pick<Rules, 'timeZone' | 'homeCountry' | 'defaultRegion'>;
+export type BillingRules = Pick<Rules, 'timeZone' | 'homeCountry' | 'defaultRegion' | 'currencies'>;
 
 /**
  * Reads an invoice or credit note of Chargebee for a customer ledger that spreads revenue itself: nets, VAT by rate, and
@@ -64,7 +64,8 @@ export function readBilled(family: string, raw: Json, rules: BillingRules): { bi
 	const report: Report = (fault) => faults.push({ ...fault, document: family });
 	const facts = readSale(raw, report);
 	checkArithmetic(facts, report);
-	const currency = currencyOf(facts.currency ?? '');
+	const code = facts.currency ?? '';
+	const currency = currencyOf(code, rules.currencies?.[code] ?? {});
 	const units = unitConverter(currency, report);
 	const localDay = localDayIn(rules.timeZone);
 	const day = dayOf(facts, localDay, report);

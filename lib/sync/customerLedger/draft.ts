@@ -58,8 +58,8 @@ function roundingLine(
 	{ rounding }: CustomerLedgerSettings,
 	complain: (message: string, remedy: string) => void,
 ): DocumentLineDraft {
-	if (!rounding) {
-		complain(`It is rounded by ${billedAmount(billed.roundOff, billed)} ${billed.currency}.`, 'Choose a Rounding Account with its VAT code.');
+	if (rounding?.vatCode === undefined) {
+		complain(`It is rounded by ${billedAmount(billed.roundOff, billed)} ${billed.currency}.`, 'Choose a Rounding Account and a Rounding VAT Code.');
 	}
 	return {
 		description: 'Rounding',

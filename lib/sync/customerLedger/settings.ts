@@ -7,6 +7,8 @@ export interface CustomerLedgerSettings {
 	site: string;
 	/** Zone of the site, home country, and the region of customers without a country. */
 	billing: BillingRules;
+	/** Decimals that Chargebee's amounts have in a currency, where they are not those that are documented. */
+	decimals: Readonly<Record<string, number>>;
 	/** Stands before the Visma customer number in Chargebee's customer id. */
 	customerIdPrefix: string;
 	/** Field of a Chargebee customer that holds the Visma customer number, where its id does not. */
@@ -16,7 +18,7 @@ export interface CustomerLedgerSettings {
 	/** `YYYY-MM-DD`: documents of earlier days are in the books already. */
 	cutover: string;
 	rows: readonly MappingRow[];
-	/** Where the rounding of a document goes; it is refused without one when it is rounded. */
+	/** Where the rounding of a document goes, and without which VAT; a rounded document is refused where either is missing. */
 	rounding?: { account: string; vatCode?: string };
 	/** `search`: numbers of the series, found by external reference. `own`: numbers made from the documents. */
 	numbering: 'search' | 'own';

@@ -1,6 +1,9 @@
+import { mapValues } from 'lodash';
+
 import { readBilled, type BilledDocument } from '../../ledger';
 import { CREDIT_NOTE, INVOICE } from '../../visma';
 import type { SentRequest } from '../audit';
+import { exponentOf } from '../invoices/money';
 import { linesDraft, type MappingFault } from './draft';
 import { findDocuments } from './find';
 import type { CustomerLedgerContext, Ending, Part } from './run';
@@ -41,11 +44,13 @@ const STANDS: ReadonlySet<Ending['outcome']> = new Set(['created', 'updated', 'u
 /** What a document is to be in Visma.net, or why it ends without a look there. */
 function factsOf(work: Work, customerNumber: string | undefined, context: CustomerLedgerContext): Facts | Ending {
 	const { settings } = context;
-	const read = readBilled(work.family, work.raw, settings.billing);
+	const currencies = mapValues(settings.decimals, (exponent) => ({ exponent }));
+	const read = readBilled(work.family, work.raw, { ...settings.billing, currencies });
 	const reason = leftAlone(work, 'billed' in read ? read.billed.date : read.date, context);
 	if (reason !== undefined) return { outcome: 'skipped', reason };
 	if ('faults' in read) return refused(read.faults);
 	const { billed } = read;
+	if (exponentOf(billed.currency, settings.decimals) === undefined) return refused([unclear(billed.currency)]);
 	if (isNothing(billed)) return { outcome: 'skipped', reason: 'It comes to nothing: no line has an amount' };
 	if (customerNumber === undefined) return notMirrored(work);
 	const lines = linesDraft(billed, settings);
@@ -75,6 +80,12 @@ async function gone({ noun, id }: Work, { deps }: CustomerLedgerContext): Promis
 		reason: `It was deleted in Chargebee, and is ${kind.noun.toLowerCase()} ${number} in Visma.net. Take it back there by hand.`,
 	};
 }
+
+const unclear = (currency: string): MappingFault => ({
+	code: 'currency-unclear',
+	message: `How Chargebee writes amounts in ${currency} is not documented.`,
+	remedy: 'Name it under Currency Decimals once you know.',
+});
 
 const isNothing = ({ lines, total, roundOff }: BilledDocument) =>
 	total === 0n && roundOff === 0n && lines.every(({ net, vat }) => net === 0n && vat === 0n);

@@ -1,4 +1,5 @@
-import { ExplainedError } from '../../http';
+import { omit } from 'lodash';
+
 import {
 	encode,
 	ensureDocument,
@@ -12,11 +13,14 @@ import {
 import type { SentRequest } from '../audit';
 import { bookedAsJournal } from './booked';
 import { begin, noting } from './calls';
-import { sidesOf, sumsThatDiffer } from './compare';
+import { sumsThatDiffer } from './compare';
+import { differs, ignored, inJournal, totalDiffers, twice, vanished, voided } from './endings';
 import { findDocuments } from './find';
 import { releaseWanted } from './release';
 import type { CustomerLedgerContext, Ending } from './run';
 import type { Wanted } from './wanted';
+
+type Fields = { [field: string]: Plain };
 
 /**
  * Brings one document to Visma.net: looks for it by its external reference, creates it unless it is there, reads it back,
@@ -74,7 +78,8 @@ async function settleFound(
 ): Promise<Ending> {
 	const { referenceNumber: number, status } = document;
 	if (status === 'Voided') return voided(wanted, number);
-	const fields = unwrap(wanted.body as { [field: string]: Plain }) as { [field: string]: Plain };
+	// Chargebee lets people change the order number of an issued document; nothing is booked by it.
+	const fields = omit(unwrap(wanted.body as Fields) as Fields, 'customerRefNumber');
 	if (!isSameDocument(wanted.kind, fields, document)) return differs(wanted, document);
 	return await finish(wanted, document, ending, context, requests);
 }
@@ -93,69 +98,8 @@ async function finish(
 	const changes = sumsThatDiffer(wanted, document);
 	if (changes.length > 0) return totalDiffers(wanted, number, status, changes);
 	const { settings } = context;
-	if (settings.afterCreating !== 'release' || status === 'Hold') return known;
+	if (settings.afterCreating !== 'release') return known;
+	if (status === 'Hold') return { ...known, reason: `${wanted.kind.noun} ${number} is on hold in Visma.net, and waits for a person` };
 	if (settings.dryRun) return { ...known, outcome: 'updated', reason: 'Dry run: it is there, and would be released' };
 	return await releaseWanted(wanted, number, known, context, requests);
 }
-
-const twice = (found: VismaDocument[]): Ending => ({
-	outcome: 'conflict',
-	errorCode: 'document-twice',
-	number: found.map(({ referenceNumber }) => referenceNumber).join(', '),
-	reason:
-		`Visma.net has it more than once, as ${found.map(({ referenceNumber }) => referenceNumber).join(' and ')}. Delete those ` +
-		'that are not released until one is left, credit what was released too much, and retry.',
-});
-
-const inJournal = (journal: string): Ending => ({
-	outcome: 'conflict',
-	errorCode: 'booked-as-journal',
-	reason: `Journal batch ${journal} books it already; nothing was created. Reverse the batches of this document, or leave it to the journals.`,
-});
-
-const differs = (wanted: Wanted, document: VismaDocument): Ending => ({
-	outcome: 'conflict',
-	errorCode: 'document-differs',
-	number: document.referenceNumber,
-	status: document.status ?? '',
-	changes: sidesOf(wanted, document),
-	reason:
-		`${wanted.kind.noun} ${document.referenceNumber} in Visma.net has its reference or number, and another content${
-			sidesOf(wanted, document).length === 0 ? ' (in its lines: accounts, VAT codes, deferral codes, terms or amounts)' : ''
-		}. Nothing was written: correct the one that is wrong, or the mapping if it changed since.`,
-});
-
-const voided = ({ kind }: Wanted, number: string): Ending => ({
-	outcome: 'conflict',
-	errorCode: 'document-voided',
-	number,
-	status: 'Voided',
-	reason: `${kind.noun} ${number} in Visma.net is void, and it is not in Chargebee. Nothing was written: void it in Chargebee too, or book it by hand.`,
-});
-
-const totalDiffers = ({ kind }: Wanted, number: string, status: string, changes: Ending['changes'] = []): Ending => ({
-	outcome: 'conflict',
-	errorCode: 'total-differs',
-	number,
-	status,
-	changes,
-	reason:
-		`${kind.noun} ${number} was not released: ${changes.map(({ field, from, to }) => `its ${field} is ${from} in Visma.net and ${to} in Chargebee`).join(', ')}. ` +
-		'Correct the VAT codes, tax IDs or rounding in the mapping, delete it in Visma.net and retry; or correct it there and release it by hand.',
-});
-
-const ignored = ({ kind }: Wanted, number: string): Ending => ({
-	outcome: 'failed',
-	errorCode: 'visma-number-ignored',
-	number,
-	reason:
-		`Visma.net ignored the number and created ${kind.noun.toLowerCase()} ${number}, which was not released. Tick "Allow manual numbering on ` +
-		'imports" on the number series, or set Numbering to Search. A retry finds it by its external reference and goes on with it.',
-});
-
-const vanished = ({ kind }: Wanted, number: string) =>
-	new ExplainedError({
-		message: `${kind.noun} ${number}: Visma.net said that it was created, and does not find it`,
-		remedy: 'Look for it in Visma.net before you retry.',
-		code: 'visma-not-found',
-	});

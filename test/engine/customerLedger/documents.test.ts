@@ -70,7 +70,7 @@ describe('the amounts of a document', () => {
 	test('rounding without an account for it is refused', async () => {
 		const run = await ledger.create([await imported(THREE_RATES)], { ...RATES, ...RETURNED });
 		expect(outcomes(run)).toEqual(['failed mapping-incomplete']);
-		expect(results(run)[0]?.reason).toBe('It is rounded by -0.01 SEK. Choose a Rounding Account with its VAT code.');
+		expect(results(run)[0]?.reason).toBe('It is rounded by -0.01 SEK. Choose a Rounding Account and a Rounding VAT Code.');
 	});
 
 	test('a foreign currency with the rate of the day, and yen with the rate on the document, without decimals', async () => {

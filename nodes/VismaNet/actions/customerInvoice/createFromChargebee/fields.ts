@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { currencyDecimals } from '../../../../shared/currencyDecimals';
 import { alwaysShown, maxWait, shownFor, wideTable } from '../../../../shared/fields';
 import { whenRefused } from '../../../../shared/whenRefused';
 import { dryRun, pickField, textField } from '../../../writeFields';
@@ -61,6 +62,7 @@ const mapping: INodeProperties = {
 };
 
 const options: INodeProperties[] = [
+	currencyDecimals,
 	textField(
 		'Customer Number Field',
 		'customerNumberField',
@@ -116,7 +118,17 @@ const options: INodeProperties[] = [
 	pickField('Site Base Currency', 'siteBaseCurrency', 'currency', "The currency that exchange rates of Chargebee lead to, where its documents do not say so. The company's own when left out."),
 ];
 
+const dryRunOfTools: INodeProperties = {
+	displayName:
+		'An AI agent that uses this tool gets a dry run: it sees the documents that would be created, and nothing is written. To let it write, add the option Dry Run below and leave it off.',
+	name: 'dryRunOfTools',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { '@tool': [true] } },
+};
+
 export const description = shownFor('customerInvoice', 'createFromChargebee', [
+	dryRunOfTools,
 	{
 		displayName: 'Document',
 		name: 'document',
@@ -179,7 +191,7 @@ export const description = shownFor('customerInvoice', 'createFromChargebee', [
 			{
 				name: 'Search: By External Reference',
 				value: 'search',
-				description: 'Numbers of the series. When two executions meet, both may create a document: neither is released then, and both say so.',
+				description: 'Numbers of the series. When two executions meet, both may create a document: one at most is released, and a conflict names both.',
 			},
 		],
 	},

@@ -1,9 +1,12 @@
+import { IANAZone } from 'luxon';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { siteName } from '../../../../../lib/chargebee';
 import type { Region } from '../../../../../lib/ledger';
 import type { CustomerLedgerSettings } from '../../../../../lib/sync/customerLedger';
 import type { SiteCredential } from '../../../../Chargebee/site';
+import { zoneOf } from '../../../../Chargebee/siteTime';
+import { type CurrencyDecimals, decimalsIn } from '../../../../shared/currencyDecimals';
 import { keyIn } from '../../../keyIn';
 import { cutoverIn } from '../../journalTransaction/rules/reading/complete';
 import { faultsError, type FormFault } from '../../journalTransaction/rules/reading/faults';
@@ -12,6 +15,7 @@ import { readRows } from './rows';
 /** The collection Options; what nobody added is left out. */
 export interface Options {
 	customerNumberField?: string;
+	decimals?: CurrencyDecimals;
 	defaultRegion?: Region;
 	descriptionLength?: number;
 	dryRun?: boolean;
@@ -40,7 +44,10 @@ export function readSettings(context: IExecuteFunctions, credential: SiteCredent
 	const faults: FormFault[] = [];
 	const parameter = (name: string, fallback?: unknown) => context.getNodeParameter(name, 0, fallback as string) as unknown;
 	const options = readOptions(context);
-	const timeZone = credential.timezone ?? '';
+	const timeZone = zoneOf(credential);
+	if (!IANAZone.isValidZone(timeZone)) {
+		faults.push({ place: 'Chargebee credential: Site Time Zone', message: `"${timeZone}" is no time zone.`, remedy: 'Write its IANA name, like Europe/Oslo.' });
+	}
 	const isJson = parameter('mappingFrom') === 'json';
 	const rows = readRows(parameter('mapping', {}), parameter('mappingJson', '[]'), isJson, faults);
 	const cutover = cutoverIn(parameter('cutoverDate'), undefined, timeZone, faults);
@@ -48,6 +55,7 @@ export function readSettings(context: IExecuteFunctions, credential: SiteCredent
 	const settings: CustomerLedgerSettings = {
 		site: siteName(credential.site),
 		billing: { timeZone, homeCountry: countryIn(parameter('homeCountry'), faults), defaultRegion: options.defaultRegion },
+		decimals: decimalsIn(options.decimals),
 		customerIdPrefix: credential.customerIdPrefix,
 		customerNumberField: keyIn(options.customerNumberField),
 		invoiceIdPrefix: credential.invoiceIdPrefix,
