@@ -70,7 +70,7 @@ async function gone({ noun, id }: Work, { deps }: CustomerLedgerContext): Promis
 	const [kind, other] = noun === 'invoice' ? [INVOICE, CREDIT_NOTE] : [CREDIT_NOTE, INVOICE];
 	const [there] = await findDocuments(deps.visma, kind, id);
 	const isTakenBack = there && (await findDocuments(deps.visma, other, `${id}:void`)).length > 0;
-	if (!there || isTakenBack) return { outcome: 'skipped', reason: 'It was deleted in Chargebee' };
+	if (!there || isTakenBack) return { outcome: 'skipped', reason: 'Chargebee does not have it, or not any more' };
 	const { referenceNumber: number, status } = there;
 	return {
 		outcome: 'conflict',

@@ -54,6 +54,7 @@ async function create(wanted: Wanted, context: CustomerLedgerContext, requests: 
 	const find = async () => (await findDocuments(deps.visma, kind, reference))[0];
 	const ensured = await noting(request, async () => await ensureDocument(deps.visma, kind, body, { find }));
 	const { number, state } = ensured;
+	request.attempts = 1;
 	if (state === 'taken') return differs(wanted, ensured.document);
 	if (state === 'existing') {
 		const reason = 'It was there as it was sent: the reply to the creation was lost, or another execution created it meanwhile';

@@ -3,6 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { batchNumber } from '../../../lib/ledger';
 import { CHARGEBEE_SITE } from '../../../sandbox';
 import { waitFor } from '../../../sandbox/n8n/waitFor';
+import { Mirror } from '../mirror';
 import { byId } from '../operations/case';
 import { TABLES } from '../recordEvents/rules';
 import { CustomerLedger, MAPPING, outcomes, results } from './ledger';
@@ -161,6 +162,22 @@ describe('one way for a company', () => {
 		expect(outcomes(run)).toEqual(['conflict booked-as-journal']);
 		expect(results(run)[0]?.reason).toContain(batchNumber(CHARGEBEE_SITE, `cb:inv:${invoice.id}:issue`));
 		expect((await ledger.documents()).invoices).toEqual([]);
+	});
+
+	test('what was created from Chargebee is not mirrored back to it', async () => {
+		const { invoice, subscription } = await ledger.subscribe();
+		await ledger.live('upgrade', { subscriptionId: subscription.id });
+		const events = await ledger.events('invoice_generated', 'credit_note_created');
+		await ledger.create(events);
+		await ledger.live('void-invoice', { invoiceId: invoice.id });
+		await ledger.create(events, RETURNED);
+		const mirror = new Mirror(ledger.company);
+		const { invoices, creditNotes } = await mirror.read();
+		const before = (await mirror.invoices()).length;
+		const mirrored = await mirror.sync([...invoices, ...creditNotes]);
+		expect(mirrored.length).toBeGreaterThanOrEqual(3);
+		expect(mirrored.every(({ outcome, reason }) => outcome === 'skipped' && reason?.includes('of Chargebee'))).toBe(true);
+		expect((await mirror.invoices()).length).toBe(before);
 	});
 
 	test('documents before the cut-over, and those that came from Visma.net, are left alone', async () => {

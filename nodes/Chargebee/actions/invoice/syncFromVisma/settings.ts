@@ -37,6 +37,7 @@ export function readSettings(context: IExecuteFunctions, credential: SiteCredent
 	return {
 		idPrefix: checkedPrefix(context, credential.invoiceIdPrefix),
 		customerIdPrefix: credential.customerIdPrefix,
+		createsFromChargebee: credential.bookedAs === 'customerInvoices',
 		timeZone: zoneOf(credential),
 		lines: parameter('lines', 'all'),
 		decimals: decimalsIn(options.decimals),
