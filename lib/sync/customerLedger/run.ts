@@ -39,6 +39,8 @@ export interface CustomerLedgerResult {
 	vismaDocumentNumber?: string;
 	/** Visma's status as last known. */
 	status?: string;
+	/** Of the document in Visma.net, in a foreign currency. */
+	exchangeRate?: number;
 	/** Both sides, where they differ. */
 	changes: Change[];
 	/** Indices of the input items that tell of the document. */
@@ -53,6 +55,7 @@ export interface Ending {
 	errorCode?: string;
 	number?: string;
 	status?: string;
+	exchangeRate?: number;
 	changes?: Change[];
 }
 

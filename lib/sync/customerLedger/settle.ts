@@ -31,10 +31,12 @@ export async function settleWork(
 	const facts = factsOf(work, customer, context);
 	if ('outcome' in facts) return await carryOut('document', async () => await Promise.resolve(facts));
 	const isVoided = facts.billed.voidedOn !== undefined;
-	const bring = async (part: Part, creates: boolean) =>
-		await carryOut(part, async (requests) => await settleWanted(wantedOf(part, work, facts, context), creates, context, requests));
-	const ending = await bring('document', !isVoided);
-	if (isVoided && ending && STANDS.has(ending.outcome)) await bring('void', true);
+	const bring = async (part: Part, known: Facts, creates: boolean) =>
+		await carryOut(part, async (requests) => await settleWanted(wantedOf(part, work, known, context), creates, context, requests));
+	const ending = await bring('document', facts, !isVoided);
+	if (isVoided && ending && STANDS.has(ending.outcome)) {
+		await bring('void', { ...facts, exchangeRate: ending.exchangeRate }, true);
+	}
 	return ending;
 }
 

@@ -94,7 +94,9 @@ async function finish(
 ): Promise<Ending> {
 	const { referenceNumber: number } = document;
 	const status = document.status ?? '';
-	const known = { ...ending, number, status };
+	const { exchangeRate } = document;
+	const isForeign = typeof exchangeRate === 'number' && exchangeRate !== 1;
+	const known = { ...ending, number, status, ...(isForeign ? { exchangeRate } : {}) };
 	if (isReleasedDocument(document)) return known;
 	const changes = sumsThatDiffer(wanted, document);
 	if (changes.length > 0) return totalDiffers(wanted, number, status, changes);

@@ -24,15 +24,18 @@ export interface Facts {
 	billed: BilledDocument;
 	lines: LinesDraft;
 	customerNumber: string;
+	/** Of what is taken back: what takes it back must come to the same in base currency. */
+	exchangeRate?: number;
 }
 
 /** The document as it is to be in Visma.net; for part `void` the one that takes it back, of the other kind. */
 export function wantedOf(
 	part: Part,
 	work: Work,
-	{ billed, lines, customerNumber }: Facts,
+	facts: Facts,
 	context: CustomerLedgerContext,
 ): Wanted {
+	const { billed, lines, customerNumber } = facts;
 	const { settings } = context;
 	const isVoid = part === 'void';
 	const kind = (work.noun === 'invoice') === isVoid ? CREDIT_NOTE : INVOICE;
@@ -49,7 +52,7 @@ export function wantedOf(
 		customerRefNumber: textOf(work.raw.po_number),
 		invoiceText: textFor(part, work),
 		hold: settings.afterCreating === 'hold',
-		...(settings.exchangeRate === 'chargebee' ? { exchangeRate: rateOf(work, billed, context) } : {}),
+		exchangeRate: rateFor(work, facts, context),
 		...(settings.sendsDocuments ? {} : { dontPrint: true, dontEmail: true }),
 		...lines,
 	};
@@ -61,6 +64,11 @@ function textFor(part: Part, { noun, id, raw }: Work): string | undefined {
 	if (part === 'void') return `Voids ${noun === 'invoice' ? 'invoice' : 'credit note'} ${id}`;
 	const original = textOf(raw.reference_invoice_id);
 	return noun === 'creditNote' && original !== undefined ? `Credits invoice ${original}` : undefined;
+}
+
+function rateFor(work: Work, { billed, exchangeRate }: Facts, context: CustomerLedgerContext): string | undefined {
+	if (exchangeRate !== undefined) return String(exchangeRate);
+	return context.settings.exchangeRate === 'chargebee' ? rateOf(work, billed, context) : undefined;
 }
 
 /**

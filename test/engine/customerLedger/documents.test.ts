@@ -105,6 +105,17 @@ describe('what happens meanwhile', () => {
 		expect((await ledger.documents()).creditNotes).toMatchObject([{ externalReference: `${invoice.id}:void`, status: 'Open' }]);
 	});
 
+	test('what takes an invoice in a foreign currency back has the exchange rate of that invoice', async () => {
+		const euro = await imported({ id: 'EUR-2', currency_code: 'EUR', line_items: [{ id: '1', description: 'x', amount: 9999 }], total: 9999 });
+		await ledger.create([euro], { ...RATES, options: { exchangeRate: 'visma' } });
+		await ledger.live('void-invoice', { invoiceId: 'EUR-2' });
+		const run = await ledger.create([euro], { ...RATES, ...RETURNED });
+		expect(outcomes(run)).toEqual(['unchanged', 'void:created']);
+		expect((await ledger.writes()).filter(({ path }) => path === '/v2/customerCreditNote').map(({ body }) => body)).toMatchObject([
+			{ exchangeRate: { value: 11.295 } },
+		]);
+	});
+
 	test('a credit note that is voided after it was created is taken back by an invoice', async () => {
 		const { subscription } = await ledger.subscribe();
 		await ledger.live('upgrade', { subscriptionId: subscription.id });
@@ -165,8 +176,9 @@ describe('one way for a company', () => {
 	});
 
 	test('what was created from Chargebee is not mirrored back to it', async () => {
-		const { invoice, subscription } = await ledger.subscribe();
+		const { subscription } = await ledger.subscribe();
 		await ledger.live('upgrade', { subscriptionId: subscription.id });
+		const { invoice } = await ledger.subscribe();
 		const events = await ledger.events('invoice_generated', 'credit_note_created');
 		await ledger.create(events);
 		await ledger.live('void-invoice', { invoiceId: invoice.id });
