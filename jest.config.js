@@ -7,4 +7,6 @@ module.exports = {
 	setupFiles: ['reflect-metadata'],
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
 	testTimeout: 30_000,
+	// Sandbox servers and tests take turns with each other: every core has work.
+	maxWorkers: '100%',
 };

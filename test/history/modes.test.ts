@@ -7,7 +7,7 @@ import { writeHistory } from './history';
 import { Stage } from './play';
 import { MODES, RULES } from './rules';
 
-jest.setTimeout(600_000);
+jest.setTimeout(240_000);
 
 let both: Both;
 

@@ -8,7 +8,7 @@ import { Stage } from './play';
 import { RULES } from './rules';
 import type { Story } from './story';
 
-jest.setTimeout(600_000);
+jest.setTimeout(240_000);
 
 let both: Both;
 beforeAll(async () => {

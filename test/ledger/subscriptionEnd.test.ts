@@ -21,6 +21,9 @@ describe('a subscription that ends or rests', () => {
 		for (const onCancel of ['withdraw', 'continue', 'accelerate'] as const) {
 			const rules = bySubscription({ subscription: { onCancel } });
 			expect(booked([started(), cancelled('2027-01-01')], rules)).toEqual(booked([started()], rules));
+			// As Chargebee says it: in the last second of the term.
+			const last = cancelled('2027-01-01', { extra: { cancelled_at: midnight('2027-01-01') - 1 } });
+			expect(booked([started(), last], rules)).toEqual(booked([started()], rules));
 		}
 	});
 

@@ -22,9 +22,8 @@ export async function startCatchUp({ n8n }: Demo): Promise<void> {
 	await n8n.executions.waitForFinished({ workflowId: MISSED_EVENTS_FLOW, after }, 1);
 }
 
-/** Lets *Missed Events* take what happened since the last time, and waits until all of it is booked. */
-export async function catchUp(demo: Demo): Promise<void> {
-	await startCatchUp(demo);
-	await allEnded(demo.n8n, 600_000);
-	await demo.n8n.workflows.deactivate(MISSED_EVENTS_FLOW);
+/** Waits until all that *Missed Events* took is booked, and unpublishes it. */
+export async function endCatchUp({ n8n }: Demo): Promise<void> {
+	await allEnded(n8n, 600_000);
+	await n8n.workflows.deactivate(MISSED_EVENTS_FLOW);
 }

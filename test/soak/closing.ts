@@ -1,3 +1,5 @@
+import range from 'lodash/range';
+
 import type { VismaControl } from '../../sandbox/control';
 import { nextPeriod } from './months';
 
@@ -35,19 +37,19 @@ export class Closings {
 	}
 
 	/**
-	 * Where something of a period is booked at a time: in the period itself, or in the next one that is open. Two answers
-	 * while one is being closed.
+	 * Where something of a period is booked at a time: in the period itself, or in the next one that is open. More than one
+	 * answer about the time when one is closed.
 	 *
 	 * @param at milliseconds since 1970
 	 */
 	periodsFor(period: string, at: number): Set<string> {
-		const after = (closings: Array<{ period: string }>) => {
-			const last = closings.at(-1)?.period;
+		const after = (count: number) => {
+			const last = this.closed[count - 1]?.period;
 			return last === undefined || last < period ? period : nextPeriod(last);
 		};
-		const surely = this.closed.filter(({ until }) => until < at - SLACK);
-		const perhaps = this.closed.filter(({ from }) => from <= at + SLACK);
-		return new Set([after(surely), after(perhaps)]);
+		const surely = this.closed.filter(({ until }) => until < at - SLACK).length;
+		const perhaps = this.closed.filter(({ from }) => from <= at + SLACK).length;
+		return new Set(range(surely, perhaps + 1).map(after));
 	}
 }
 

@@ -40,12 +40,17 @@ export async function simulateInProcess({ control, sandbox }: Running, size: Siz
 		}
 	};
 	const told = async () => await readHistory(sandbox.chargebee.url);
+	// some days of each month nothing arrives
+	const isOut = ({ occurred_at: at }: LedgerEvent) => {
+		const day = new Date(Number(at) * 1000).getUTCDate();
+		return day >= OUTAGE && day < OUTAGE + size.outage;
+	};
 	let known = 0;
 	let waiting: LedgerEvent[] = [];
 	const deliver = async (left: number) => {
 		const events = await told();
 		for (const event of events.slice(known)) {
-			if (!draw.happens(size.lose)) waiting.push(event, ...(draw.happens(size.duplicate) ? [event] : []));
+			if (!isOut(event) && !draw.happens(size.lose)) waiting.push(event, ...(draw.happens(size.duplicate) ? [event] : []));
 		}
 		known = events.length;
 		waiting = draw.shuffled(waiting);
@@ -82,3 +87,5 @@ export async function simulateInProcess({ control, sandbox }: Running, size: Siz
 
 /** So few events are left of one part of a month when the next one begins. */
 const LEFT_OVER = 12;
+/** Day of the month on which outages begin. */
+const OUTAGE = 18;

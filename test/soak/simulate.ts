@@ -6,9 +6,9 @@ import { runMonthEnd, startMonthEnd } from '../../sandbox/demo/monthEnd';
 import { waitFor } from '../../sandbox/n8n/waitFor';
 import { setBooking, SUBSCRIPTION_EVENTS_FLOW } from '../e2e/support/bookkeeping';
 import type { Company } from '../e2e/support/company';
-import { allEnded, reasons, retryAll } from '../e2e/support/retries';
+import { allEnded, reasons, retryAll, underWay } from '../e2e/support/retries';
 import { breakPosts } from './breakage';
-import { catchUp, prepareCatchUp, startCatchUp } from './catchUp';
+import { endCatchUp, prepareCatchUp, startCatchUp } from './catchUp';
 import { Closings } from './closing';
 import { killWhilePosting } from './kill';
 import { dayOf, periodOf } from './months';
@@ -35,6 +35,7 @@ export interface Past {
 class Simulation {
 	private readonly draw: Draw;
 	private readonly started = Date.now();
+	private killsOwed = 0;
 
 	constructor(
 		private readonly company: Company,
@@ -49,7 +50,7 @@ class Simulation {
 		for (let month = 1; month <= this.size.months; month++) {
 			await this.firstHalf(month);
 			if (this.size.closes && month > 1) await this.settle(month);
-			await this.past.stage.playUntil(dayOf(month + 1));
+			await this.secondHalf(month);
 			await this.delivered(month === this.size.months ? 0 : LEFT_OVER);
 			await this.progress(month);
 		}
@@ -65,22 +66,37 @@ class Simulation {
 
 	private async firstHalf(month: number): Promise<void> {
 		await this.past.stage.playUntil(dayOf(month) + 14);
-		if (this.size.fatalMonths.includes(month)) await this.kill(async () => undefined);
+		if (this.size.fatalMonths.includes(month)) this.killsOwed++;
+		if (this.killsOwed > 0) await this.kill();
 		// Some months are closed while webhooks of the next one are booked.
 		if (this.size.closes && month > 1 && this.draw.happens(0.3)) await this.close(month - 1);
 		await this.delivered(LEFT_OVER);
+	}
+
+	private async secondHalf(month: number): Promise<void> {
+		const { chargebee } = this.demo.control;
+		const outage = dayOf(month) + this.draw.number(15, 20);
+		await this.past.stage.playUntil(outage);
+		if (this.size.outage > 0) {
+			await chargebee.settings({ webhooks: { lose: 1 } });
+			await this.past.stage.playUntil(outage + this.size.outage);
+			await chargebee.settings({ webhooks: { lose: this.size.lose } });
+		}
+		await this.past.stage.playUntil(dayOf(month + 1));
 	}
 
 	/** What people do in the middle of a month about the one before: in some months it is closed too early. */
 	private async settle(month: number): Promise<void> {
 		await allEnded(this.demo.n8n);
 		if (this.draw.happens(0.3)) await this.close(month - 1);
-		const { fatalCatchUps, fatalMonthEnds } = this.size;
-		if (fatalCatchUps.includes(month)) await this.kill(async () => await startCatchUp(this.demo));
-		if (fatalMonthEnds.includes(month)) await this.kill(async () => await startMonthEnd(this.demo, periodOf(month - 1)));
+		if (this.size.fatalMonthEnds.includes(month)) {
+			this.killsOwed++;
+			await startMonthEnd(this.demo, periodOf(month - 1));
+			await this.kill();
+		}
 		const isMonthEndFirst = this.draw.happens(0.5);
 		if (isMonthEndFirst) await this.monthEnd(month - 1);
-		await this.catchUp();
+		await this.catchUp(this.size.fatalCatchUps.includes(month));
 		await this.retry();
 		if (!isMonthEndFirst) await this.monthEnd(month - 1);
 		await this.close(month - 1);
@@ -103,8 +119,14 @@ class Simulation {
 		this.past.retries += await retryAll(this.demo.n8n);
 	}
 
-	private async catchUp(): Promise<void> {
-		await catchUp(this.demo);
+	/** Takes what happened since the last time. */
+	private async catchUp(isFatal = false): Promise<void> {
+		await startCatchUp(this.demo);
+		if (isFatal) {
+			this.killsOwed++;
+			await this.kill();
+		}
+		await endCatchUp(this.demo);
 		this.past.catchUps++;
 	}
 
@@ -113,11 +135,16 @@ class Simulation {
 		await this.past.closings.close(this.demo.control.visma, periodOf(month), async () => await this.retry());
 	}
 
-	private async kill(work: () => Promise<unknown>): Promise<void> {
-		// a small company posts little in half a month
-		const most = Math.ceil(this.size.subscriptions / 20);
-		await killWhilePosting(this.demo, this.draw.number(1, most), work);
+	/** Kills n8n while it posts; if it has nothing to post, the next time that it has. */
+	private async kill(): Promise<void> {
+		// a small company posts little in half a month, and less of it was missed
+		const most = Math.ceil(this.size.subscriptions / 40);
+		const { control, n8n } = this.demo;
+		const isOver = async () =>
+			(await control.chargebee.state()).webhooks.pending === 0 && (await underWay(n8n)) === 0;
+		if (!(await killWhilePosting(this.demo, this.draw.number(0, most), isOver))) return;
 		this.past.kills++;
+		this.killsOwed--;
 	}
 
 	/** Waits until the site has hardly a delivery left to make. */

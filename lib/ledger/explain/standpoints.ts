@@ -1,5 +1,5 @@
 import type { LedgerEvent } from '../types/event';
-import { isObject, objectsOf, textOf, type Json } from '../wire/json';
+import { isObject, objectsOf, secondsOf, textOf, type Json } from '../wire/json';
 import { cancellationTypes, placesOf } from '../wire/gather';
 import { versionOf } from '../wire/version';
 
@@ -15,7 +15,8 @@ const TELLS_NOTHING = 'document_read';
 
 /**
  * The standpoints from which a batch of a document may have been made, the likeliest first: all that is known; before it
- * was deleted or undone; its older versions, the newest first; each of these also before a subscription was cancelled.
+ * was deleted or undone; its older versions, the newest first; each of these also before a subscription was cancelled. Of
+ * a subscription, last, what a run knew that was not given its earlier terms.
  */
 export function* standpoints({ family, key }: { family: string; key: string }, events: readonly LedgerEvent[]): Generator<Standpoint> {
 	const uncancelled = before(events, 'before the subscription was cancelled', withoutCancellations);
@@ -31,7 +32,54 @@ export function* standpoints({ family, key }: { family: string; key: string }, e
 		yield older;
 		yield before(older.events, `${says}, ${uncancelled.says}`, withoutCancellations);
 	}
+	yield* withoutEarlierTerms({ family, key }, events);
 }
+
+const DAY = 86_400;
+
+/**
+ * The history of a subscription without the terms before some term, by each of its versions. A run completes what it is
+ * given only to the beginning of the first term that it is told of, and the facts that a batch names are of all it knew.
+ */
+function* withoutEarlierTerms({ family, key }: { family: string; key: string }, events: readonly LedgerEvent[]): Generator<Standpoint> {
+	const [, year, month, date] = /^cb:sub:.*:(\d{4})(\d\d)(\d\d):[^:]+(?::\d+)?$/s.exec(key) ?? [];
+	if (year === undefined) return;
+	// The key names a day of the site's, which lies up to 14 hours before Greenwich's and ends up to 12 hours after it.
+	const midnight = Date.UTC(Number(year), Number(month) - 1, Number(date)) / 1000;
+	const states = statesOf(family, events);
+	const starts = [...new Set(states.map(({ start }) => start))].sort((a, b) => b - a);
+	// Nothing is left out from the first term on.
+	for (const since of starts.slice(0, -1).filter((start) => start < midnight + 2 * DAY)) {
+		const time = new Date(since * 1000).toISOString();
+		const told = events.map((event) => edited(event, family, (raw) => (startOf(raw) < since ? undefined : raw)));
+		for (const { version } of states.filter(({ start }) => start >= midnight - DAY)) {
+			yield before(told, `as of its version ${version}, without its terms before ${time}`, (some) => some.flatMap((event) => upTo(version, family, event)));
+		}
+	}
+}
+
+const startOf = (raw: Json): number => secondsOf(raw.current_term_start) ?? -Infinity;
+
+interface State {
+	version: number;
+	/** Unix seconds: the start of its term. */
+	start: number;
+}
+
+/** The versions that bill something else than the one before, the newest first. */
+function statesOf(family: string, events: readonly LedgerEvent[]): State[] {
+	const { id } = placesOf(family);
+	const known = new Map<number, Json>();
+	for (const event of events) {
+		if (!isObject(event) || !isObject(event.content)) continue;
+		for (const raw of objectsOf(event.content.subscription)) if (textOf(raw.id) === id) known.set(numberOf(raw, event), raw);
+	}
+	const ordered = [...known].sort(([a], [b]) => a - b).map(([version, raw]) => ({ version, start: startOf(raw), bills: billedBy(raw) }));
+	return ordered.filter(({ bills }, i) => bills !== ordered[i - 1]?.bills).reverse();
+}
+
+const billedBy = ({ status, current_term_start: start, current_term_end: end, subscription_items: items }: Json): string =>
+	JSON.stringify([status, start, end, objectsOf(items).map(({ item_price_id: price, amount }) => [price, amount])]);
 
 function before(events: readonly LedgerEvent[], says: string, change: (events: readonly LedgerEvent[]) => LedgerEvent[]): Standpoint {
 	return { says, events: change(events) };

@@ -42,9 +42,15 @@ function billOf({ copy: { raw } }: SubscriptionVersion, book: Book, report: Repo
 	return { ...term, ...items, state: `${term.start} ${term.end} ${texts.sort().join(' ')}` };
 }
 
-/** When a version takes effect: a cancellation or pause names its day, every other is seen first. */
+/**
+ * When a version takes effect: a cancellation or pause names its day, every other is seen first. A cancellation at the end
+ * of its term names the term's last second, and that day is served.
+ */
 function effectiveAt({ copy: { raw }, since }: SubscriptionVersion): number | undefined {
-	if (raw.status === 'cancelled') return secondsOf(raw.cancelled_at);
+	if (raw.status === 'cancelled') {
+		const at = secondsOf(raw.cancelled_at);
+		return at !== undefined && at === secondsOf(raw.current_term_end) ? at + 1 : at;
+	}
 	return (raw.status === 'paused' ? secondsOf(raw.pause_date) : undefined) ?? since;
 }
 

@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { Agent } from 'node:http';
 import type { AxiosInstance, AxiosRequestConfig } from 'axios';
 import axios from 'axios';
 
@@ -27,7 +28,14 @@ export class N8nSession {
 
 	constructor(readonly url: string) {
 		// any port of this machine is called directly, whatever proxy the user has
-		this.http = axios.create({ baseURL: `${url}/rest`, validateStatus: () => true, proxy: false, timeout: 120_000 });
+		this.http = axios.create({
+			baseURL: `${url}/rest`,
+			validateStatus: () => true,
+			proxy: false,
+			timeout: 120_000,
+			// n8n closes connections that nobody used for five seconds; a busy caller would write to one of them
+			httpAgent: new Agent({ keepAlive: false }),
+		});
 	}
 
 	/** Calls `/rest/<path>`; returns the answer's `data`, throws `N8nApiError` for anything but 2xx. */

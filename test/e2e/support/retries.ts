@@ -7,9 +7,14 @@ import { waitFor } from '../../../sandbox/n8n/waitFor';
 const UNDER_WAY = ['new', 'running', 'waiting'];
 const MOST_ROUNDS = 10;
 
+/** How many executions are under way, of any workflow; counted up to 100. */
+export async function underWay(n8n: N8nClient): Promise<number> {
+	return (await n8n.executions.list({ status: UNDER_WAY })).length;
+}
+
 /** Waits until no execution of any workflow is under way. */
 export async function allEnded(n8n: N8nClient, timeout = 240_000): Promise<void> {
-	const none = async () => (await n8n.executions.list({ status: UNDER_WAY })).length === 0;
+	const none = async () => (await underWay(n8n)) === 0;
 	await waitFor('end of all executions', none, { timeout, every: 500 });
 }
 

@@ -57,10 +57,10 @@ function missingOf(versions: readonly Version[], after: number): Pick<Gap, 'miss
 	return first.hasCustomer ? undefined : { missing: 'No event at hand tells of its customer when the term began' };
 }
 
-/** Of a term that was over, the end says nothing. */
+/** Of a term that was over, the end says nothing; one that was served to its last second may still have gone untold. */
 function endsEarly({ status, cancelled_at: at, current_term_end: end }: Json): boolean {
 	if (status !== 'cancelled') return true;
-	return Number(at ?? 0) < Number(end ?? Infinity);
+	return Number(at ?? 0) <= Number(end ?? Infinity);
 }
 
 function startOf({ status, current_term_start: start }: Json): number | undefined {

@@ -1,7 +1,7 @@
 import { EVENT_TYPES, listEvents, type ChargebeeClient } from '../../../chargebee';
 import type { LedgerEvent, Rules } from '../../../ledger';
 import type { Completed } from './complete';
-import { gapsIn } from './gaps';
+import { type Gap, gapsIn } from './gaps';
 import { idsOf, secondsOf, type Json } from './json';
 import { recordsIn } from './nouns';
 import { Shelf } from './shelf';
@@ -28,9 +28,7 @@ export async function completeSubscriptions(
 	const known = [...events, ...shelf.events()];
 	const untold = shelf.records('subscription').filter((now) => isUntold(now, events));
 	known.push(...(await readTold(untold.map(({ id }) => String(id)), latestIn(events, untold), client)));
-	const gaps = gapsIn(known, rules);
-	const since = Math.min(...gaps.map((gap) => gap.since));
-	known.push(...(await readTold(gaps.map(({ subscription }) => subscription), since, client)));
+	known.push(...(await readTerms(startsOf(gapsIn(known, rules)), client)));
 	return { events: known, fresh: new Set() };
 }
 
@@ -43,7 +41,25 @@ export async function completeSubscriptions(
 export async function readHistories(ids: readonly string[], since: number, client: ChargebeeClient): Promise<LedgerEvent[]> {
 	const shelf = new Shelf(client);
 	await shelf.read('subscription', ids);
-	return [...(await readTold(ids, since, client)), ...shelf.events()];
+	return [...(await readTerms(new Map(ids.map((id) => [id, since])), client)), ...shelf.events()];
+}
+
+/** The first term of each subscription of which something is missing. */
+function startsOf(gaps: readonly Gap[]): Map<string, number> {
+	const starts = new Map<string, number>();
+	for (const { subscription, since } of gaps) starts.set(subscription, Math.min(since, starts.get(subscription) ?? since));
+	return starts;
+}
+
+/**
+ * The events of subscriptions that are of terms from some time on. The event that ends a term comes when the next one
+ * begins; without the others of its term it would look as if that one's beginning were missing.
+ */
+async function readTerms(starts: ReadonlyMap<string, number>, client: ChargebeeClient): Promise<LedgerEvent[]> {
+	const told = await readTold([...starts.keys()], Math.min(...starts.values()), client);
+	return told.filter((event) =>
+		subscriptionsIn([event]).some(({ id, current_term_start: start }) => (secondsOf(start) ?? Infinity) >= (starts.get(String(id)) ?? Infinity)),
+	);
 }
 
 /** The site's events of some subscriptions, from a time on; without anything but the subscription and its customer. */

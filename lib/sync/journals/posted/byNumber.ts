@@ -1,6 +1,6 @@
 import { groupBy } from 'lodash';
 
-import { type Entry, issueKeyOf, reversalKey } from '../../../ledger';
+import { type Entry, issueKeyOf } from '../../../ledger';
 import type { MonthName, Months } from '../books/months';
 import { unwantedKeys, type Wanted } from './document';
 import type { Live } from './generations';
@@ -81,11 +81,8 @@ const isOfSubscription = (family: string) => family.startsWith('cb:sub:');
 
 /** Whether something is there of a subscription that happened since to be otherwise, and that is not wanted any more. */
 async function isOutlived({ family, entries, span }: Wanted, found: ReadonlyMap<string, Live>, shelves: Shelves): Promise<boolean> {
-	const older = [...found].filter(([, { journal }]) => signatureOf(journal)?.D !== family.D);
-	if (!span?.subscription || older.length === 0) return false;
+	if (!span?.subscription || [...found.values()].every(({ journal }) => signatureOf(journal)?.D === family.D)) return false;
 	const { numbers } = shelves;
-	// What a pause took back is wanted again after it, as it was: only its reversal tells.
-	for (const [key] of older) if (await numbers.find(reversalKey(key, 1))) return true;
 	const kin = new Map(entries.filter(({ key }) => found.has(key)).map((entry) => [issueKeyOf(entry.key), entry]));
 	const wanted = new Set(entries.map(({ key }) => key));
 	const unwanted = likelyTermKeys(family.family, span.subscription).filter((key) => !wanted.has(key));

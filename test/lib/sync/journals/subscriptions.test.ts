@@ -75,10 +75,15 @@ describe.each(NUMBERINGS)('booking by subscription, numbering %s', (numbering) =
 		const events = await both.told();
 		await both.record(events, settings());
 		const before = await both.ledger();
+		await forget(last(events, 'subscription_changed').concat(last(events, 'mrr_updated')));
 		const [birth] = last(events, 'subscription_created');
-		await forget(events.filter(({ event_type: type }) => type !== 'subscription_created'));
-		const run = await both.record([birth as LedgerEvent], settings());
-		expect(refusedOf(run)).toMatchObject([{ outcome: 'failed', errorCode: 'incomplete-history', documentType: 'subscription' }]);
+		const beginning = await both.record([birth as LedgerEvent], settings());
+		expect(refusedOf(beginning)).toMatchObject([{ outcome: 'failed', errorCode: 'incomplete-history', documentType: 'subscription' }]);
+		await both.at('2026-05-05T11:00:00Z');
+		await both.live('cancel', of);
+		const ends = [birth as LedgerEvent, ...last(await both.told(), 'subscription_cancelled')];
+		const run = await both.record(ends, settings());
+		expect(refusedOf(run)).toMatchObject([{ errorCode: 'incomplete-history', reason: expect.stringContaining('a change of 2026-03-10') }]);
 		expect(await both.ledger()).toEqual(before);
 	});
 

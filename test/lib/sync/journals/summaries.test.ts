@@ -173,11 +173,12 @@ describe('a summary', () => {
 		await both.subscribe('enterprise-sek-yearly');
 		const events = await both.told();
 		const rules = swedish({ items: { 'basic-sek-yearly': { subaccount: '1=77' } } });
-		const wish = { posting: 'summary', horizon: '202601', rules } as const;
-		await both.record(events, settingsOf('manual', { horizon: '202601', rules: swedish(), posting: 'summary', dryRun: true }));
-		const run = await both.record(events, settingsOf('manual', wish));
-		expect(outcomes(run)).toMatchObject({ failed: 1 });
-		expect(run.results.filter(({ kind, outcome }) => kind === 'recognition' && outcome === 'created')).toHaveLength(2);
+		const refused = await both.record(events, settingsOf('manual', { posting: 'summary', horizon: '202601', rules }));
+		expect(outcomes(refused)).toMatchObject({ failed: 1, created: 4 });
+		await both.record(events, settingsOf('manual', { posting: 'summary', horizon: '202601' }));
+		const run = await both.record(events, settingsOf('manual', { posting: 'summary', horizon: '202602', rules }));
+		expect(refusedOf(run)).toHaveLength(1);
+		expect(run.results.filter(({ key, outcome }) => key?.endsWith('rec:202602') && outcome === 'created')).toHaveLength(2);
 	});
 
 	it('is refused under numbers of Visma.net, unless a single run posts at a time', async () => {
