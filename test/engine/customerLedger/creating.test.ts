@@ -82,6 +82,31 @@ describe('Customer Invoice: Create From Chargebee', () => {
 		expect(creditNotes).toMatchObject([{ status: 'Open', invoiceText: `Credits invoice ${invoice.id}`, lines: [{ termEndDate: '2027-01-09T00:00:00' }] }]);
 	});
 
+	test('every document comes to its total and VAT in Chargebee', async () => {
+		const { subscription } = await ledger.subscribe();
+		await ledger.subscribe('pro-sek-monthly');
+		await ledger.live('upgrade', { subscriptionId: subscription.id });
+		await ledger.create(await ledger.events('invoice_generated', 'credit_note_created'));
+		const { invoices, creditNotes } = await ledger.documents();
+		const inVisma = new Map([...invoices, ...creditNotes].map((one) => [one.externalReference, one]));
+		const read = async (resource: string) => (await ledger.company.chargebee({ resource, operation: 'getAll', returnAll: true })).items;
+		const inChargebee = [...(await read('invoice')), ...(await read('creditNote'))].map(({ json }) => json);
+		expect(inChargebee.length).toBeGreaterThanOrEqual(4);
+		for (const { id, total, tax } of inChargebee) {
+			const { amountInCurrency = 0, vatTotalInCurrency = 0, status } = inVisma.get(String(id)) ?? {};
+			expect([id, Math.round(amountInCurrency * 100), status]).toEqual([id, total, 'Open']);
+			if (tax !== undefined) expect(Math.round(vatTotalInCurrency * 100)).toBe(tax);
+		}
+	});
+
+	test.each([['search', 7], ['own', 6]])('costs few calls: %s %i, and two where nothing is to be done', async (numbering, most) => {
+		await ledger.subscribe();
+		const events = await ledger.events('invoice_generated');
+		const calls = async () => (await ledger.create(events, { numbering })).items[0]?.json.calls;
+		expect(await calls()).toEqual({ visma: most, chargebee: 2 });
+		expect(await calls()).toEqual({ visma: 2, chargebee: 1 });
+	});
+
 	test('a dry run writes nothing and shows what is sent', async () => {
 		await ledger.subscribe();
 		const events = await ledger.events('invoice_generated');
@@ -136,6 +161,14 @@ describe('what must not happen', () => {
 		await ledger.company.control.visma.addFault({ method: 'POST', path: '/v2/customerinvoice', effect });
 		await ledger.create(events);
 		await ledger.create(events);
+		expect((await ledger.documents()).invoices).toMatchObject([{ status: 'Open' }]);
+	});
+
+	test('a lost reply to the release is no harm', async () => {
+		await ledger.subscribe();
+		const events = await ledger.events('invoice_generated');
+		await ledger.company.control.visma.addFault({ method: 'POST', path: '/action/release', effect: { type: 'lose-reply' } });
+		expect(outcomes(await ledger.create(events))).toEqual(['created']);
 		expect((await ledger.documents()).invoices).toMatchObject([{ status: 'Open' }]);
 	});
 
