@@ -160,7 +160,7 @@ describe('a dry run in a real n8n', () => {
 		const shown = resultsOf(await feed(company.demo, fresh)).flatMap(({ audit }) => audit.requests);
 		expect((await visma.state()).journals).toHaveLength(before);
 
-		await setBooking(company.demo, bookingFields(rules, OPTIONS));
+		await setBooking(company.demo, bookingFields(rules, { ...OPTIONS, dryRun: false }));
 		const watch = await RequestWatch.start(company.demo);
 		const results = resultsOf(await feed(company.demo, fresh));
 		expect(results.map(({ outcome }) => outcome)).toEqual(results.map(() => 'created'));

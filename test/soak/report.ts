@@ -12,6 +12,15 @@ import type { Verdict } from './verdict/judge';
 
 const FLOWS = { 'Subscription Events': SUBSCRIPTION_EVENTS_FLOW, 'Missed Events': MISSED_EVENTS_FLOW, 'Month-End Recognition': templateId('month-end'), 'Book Events': BOOK_EVENTS_FLOW };
 
+/** Accruals that were known only after their period was closed, each with what became of the webhook that told of it. */
+function tooLate({ excused, events }: Verdict): string[] {
+	return excused.neverPosted.map(({ key }) => {
+		const id = key.split(':')[2] ?? '';
+		const telling = events.filter(({ event_type: type, content }) => type === 'unbilled_charges_created' && JSON.stringify(content).includes(`"${id}"`));
+		return `${key} (${telling.map((event) => String((event as { webhook_status?: string }).webhook_status)).join(', ')})`;
+	});
+}
+
 /** Says what was done, in figures. */
 export async function figures(demo: Demo, size: Size, past: Past, verdict: Verdict): Promise<string[]> {
 	const { control, n8n } = demo;
@@ -33,7 +42,7 @@ export async function figures(demo: Demo, size: Size, past: Past, verdict: Verdi
 		`entries: ${JSON.stringify(kinds)}`,
 		`${verdict.entries.length} entries stand in ${verdict.sorted.standing.size} batches of ${verdict.batches}; ` +
 			`${verdict.excused.moved} in a later period than their own, ${verdict.sorted.pairs.length} taken back, ${verdict.sorted.mirrors.length} mirrored by the ERP; ` +
-			`accruals: ${verdict.excused.neverPosted.length} known too late, ${verdict.excused.leftStanding.length} left to undo themselves`,
+			`accruals: ${tooLate(verdict).join(', ') || 'none'} known too late, ${verdict.excused.leftStanding.length} left to undo themselves`,
 		`calls to Visma.net: ${sumOf(traffic.visma)} ${JSON.stringify(traffic.visma)}`,
 		`calls to Chargebee: ${sumOf(traffic.chargebee)} ${JSON.stringify(traffic.chargebee)}`,
 		`deferred at the end: ${JSON.stringify(verdict.deferred)}`,

@@ -101,6 +101,7 @@ const CHARGEBEE = [
 	{ label: 'Refund', when: (document) => isInvoice(document) && document.status !== 'voided', press: chargebeeVerb('refund', 'got money back') },
 	{ label: 'Void', when: isOpen, press: chargebeeVerb('void-invoice', 'is voided') },
 	{ label: 'Void', when: ({ kind, open }) => kind === 'credit note' && open > 0, press: chargebeeVerb('void-credit-note', 'is voided') },
+	{ label: 'Write off', when: isOpen, press: chargebeeVerb('write-off', 'is written off') },
 	{ label: 'Delete', when: isOpen, press: chargebeeVerb('delete-invoice', 'is deleted') },
 ];
 

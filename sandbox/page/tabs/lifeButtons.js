@@ -58,6 +58,7 @@ const BUTTONS = [
 	{ label: 'Fail payment', verb: 'pay', body: { status: 'failure' }, said: 'could not pay' },
 	{ label: 'Refund', verb: 'refund', said: 'got money back' },
 	{ label: 'Void invoice', verb: 'void-invoice', said: 'has a voided invoice' },
+	{ label: 'Write off', verb: 'write-off', said: 'has an invoice that is written off' },
 	{ label: 'Delete invoice', verb: 'delete-invoice', said: 'has lost an invoice' },
 	{ label: 'Void credit note', verb: 'void-credit-note', said: 'has a voided credit note' },
 ];
