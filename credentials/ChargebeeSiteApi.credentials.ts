@@ -56,6 +56,18 @@ export class ChargebeeSiteApi implements ICredentialType {
 			description: "Stands before the Visma.net invoice number in Chargebee, and keeps clear of Chargebee's own numbers",
 		},
 		{
+			displayName: 'Chargebee Invoices Are Booked As',
+			name: 'bookedAs',
+			type: 'options',
+			default: 'journals',
+			description:
+				"How invoices and credit notes of Chargebee get into the books of Visma.net. One way for the whole company: the operations of the other way refuse to work, so that nothing is booked twice.",
+			options: [
+				{ name: 'Customer Invoices', value: 'customerInvoices' },
+				{ name: 'Journal Transactions', value: 'journals' },
+			],
+		},
+		{
 			displayName: 'Webhook User',
 			name: 'webhookUser',
 			type: 'string',

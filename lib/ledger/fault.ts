@@ -10,6 +10,7 @@ export type FaultCode =
 	| 'does-not-add-up'
 	| 'amount-not-whole'
 	| 'tax-unmapped'
+	| 'several-vat-rates'
 	| 'item-unmapped'
 	| 'account-missing'
 	| 'region-unknown'

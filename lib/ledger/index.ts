@@ -1,4 +1,5 @@
 export { collect, journal, journalAll, trace, type Collected } from './collect';
+export { billedAmount, readBilled, type BilledDocument, type BilledLine, type BillingRules } from './documents/billed';
 export * from './explain';
 export type { OpeningBalance } from './documents/cutover';
 export { LedgerError, type Fault, type FaultCode } from './fault';

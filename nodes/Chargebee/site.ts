@@ -4,6 +4,7 @@ import type { RetryPolicy } from '../../lib/http';
 import { ChargebeeClient, siteUrl } from '../../lib/chargebee';
 import { counting } from '../shared/calls';
 import { type Caller, wire } from '../shared/wire';
+import type { BookedAs } from './bookedAs';
 
 export const CHARGEBEE_CREDENTIAL = 'chargebeeSiteApi';
 
@@ -15,6 +16,8 @@ export interface SiteCredential {
 	invoiceIdPrefix: string;
 	/** IANA name of the site's time zone. */
 	timezone?: string;
+	/** Absent in credentials that were saved before there was such a field. */
+	bookedAs?: BookedAs;
 	webhookUser?: string;
 	webhookPassword?: string;
 }

@@ -62,7 +62,12 @@ export class VismaNet implements INodeType {
 			{
 				name: 'chargebeeSiteApi',
 				required: true,
-				displayOptions: { show: { resource: ['journalTransaction'], operation: ['checkRules', 'explainBatch', 'previewDocument', 'recordChargebeeEvents'] } },
+				displayOptions: {
+					show: {
+						resource: ['customerInvoice', 'journalTransaction'],
+						operation: ['checkRules', 'createFromChargebee', 'explainBatch', 'previewDocument', 'recordChargebeeEvents'],
+					},
+				},
 			},
 		],
 		properties: [

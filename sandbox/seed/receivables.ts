@@ -92,6 +92,7 @@ function document(index: number, number: string, customer: VismaCustomer, books:
 			...(index % 7 === 2 ? { externalReference: `EXT-${index}` } : {}),
 		},
 		lines,
+		typedVat: {},
 		applications: [],
 		createdDateTime: addMilliseconds(modified, -3 * DAY),
 		lastModifiedDateTime: modified,

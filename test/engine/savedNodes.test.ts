@@ -17,6 +17,8 @@ interface Saved {
 	parameters: INodeParameters;
 	/** What comes in, by its name in `Given`. */
 	input?: string;
+	/** What the Chargebee credential says besides. */
+	site?: IDataObject;
 	/** Members of the first item that comes out. */
 	expect: IDataObject;
 }
@@ -70,7 +72,10 @@ function suite({ type, saved, system, contract, give }: Suite): void {
 		const { parameters, expect: expected } = filled(row);
 		const items = [(row.input === undefined ? { timeStamp: 'AAAAAAAAAAE=' } : given.inputs[row.input]) as IDataObject];
 		proxy.take();
+		const site = company.credentials.chargebeeSiteApi ?? {};
+		company.credentials.chargebeeSiteApi = { ...site, ...(row.site as typeof site | undefined) };
 		const { items: output, error } = await company[system](parameters, { items });
+		company.credentials.chargebeeSiteApi = site;
 		expect([error?.message, error?.description]).toEqual([undefined, undefined]);
 		expect(output[0]?.json).toMatchObject(expected);
 		expect(output[0]?.pairedItem).toEqual({ item: 0 });
@@ -102,7 +107,8 @@ describe('Visma.net ERP, saved with version 0.1', () => {
 			const { items } = await company.visma({ operation: 'create', name: 'Background AS', options: { background: true } });
 			const { chargebee } = company.control;
 			await chargebee.moveClock({ to: '2026-01-10T11:00:00Z', stopped: true });
-			await chargebee.addCustomers([{ id: 'SE-1', billing_address: { country: 'SE' }, created_at: 1_767_225_600 }]);
+			const customer = { id: 'SE-1', billing_address: { country: 'SE' }, created_at: 1_767_225_600, cf_visma_number: '10001' };
+			await chargebee.addCustomers([customer]);
 			await chargebee.live('create', { customerId: 'SE-1', items: [{ item_price_id: 'pro-sek-yearly' }] });
 			const read = await company.chargebee({ resource: 'event', operation: 'getAll', returnAll: true });
 			const event = read.items.map(({ json }) => json).findLast(({ event_type: kind }) => kind === 'invoice_generated') ?? {};

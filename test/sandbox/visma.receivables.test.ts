@@ -50,6 +50,21 @@ describe('an invoice', () => {
 		});
 	});
 
+	it('takes deferral codes that exist, and VAT that is typed in for its own tax IDs', async () => {
+		const term = { termStartDate: value('2026-01-15T00:00:00'), termEndDate: value('2027-01-14T00:00:00') };
+		const deferred = (code: string) => ({ invoiceLines: [documentLine(99.99, { deferralCode: value(code), ...term })] });
+		const typed = (taxId: string) => ({ taxDetailLines: [{ taxId: value(taxId), taxableAmount: value(99.99), vatAmount: value(24.99) }] });
+		const number = await create({ ...deferred('ABO12'), ...typed('25') });
+		expect(await get(`${INVOICES}/${number}`)).toMatchObject({
+			amountInCurrency: 124.98,
+			vatTotalInCurrency: 24.99,
+			taxDetails: [{ taxId: '25', vatAmount: 24.99 }],
+			invoiceLines: [{ deferralCode: 'ABO12', termStartDate: '2026-01-15T00:00:00', termEndDate: '2027-01-14T00:00:00' }],
+		});
+		expect((await post('/v2/customerinvoice', invoiceBody(deferred('NONE')))).data.message).toContain("DeferredCode 'NONE'");
+		expect((await post('/v2/customerinvoice', invoiceBody(typed('12')))).data.message).toContain("TaxID '12'");
+	});
+
 	it('takes a number of the caller once, unless the series takes none', async () => {
 		const own = { referenceNumber: value('CB-1'), overrideNumberSeries: value(true) };
 		expect(await create(own)).toBe('CB-1');

@@ -4,6 +4,7 @@ import type { Fault } from '../customers/fault';
 import { customerId } from '../customers/identity';
 import { isOlder } from '../customers/version';
 import type { Wanted } from './decide';
+import { idIn } from './fromChargebee';
 import { mapDocument } from './map/map';
 import { versionOf } from './note';
 import { record, type Subject } from './record';
@@ -34,8 +35,10 @@ const VOID = 'Voided';
 /**
  * Turns items into work, one piece for each document. What needs no look at Chargebee has its result at once: items
  * that are no documents, those that are not mirrored, and older copies of a document that comes twice.
+ *
+ * @param own ids of Chargebee's own documents that external references may name
  */
-export function enqueue(items: readonly unknown[], run: InvoiceSyncRun): Enqueued {
+export function enqueue(items: readonly unknown[], run: InvoiceSyncRun, own: ReadonlySet<string>): Enqueued {
 	const results: Array<InvoiceResult | undefined> = items.map(() => undefined);
 	const queue = new Map<string, Work>();
 	const finish = (index: number, subject: Subject, ending: Ending) => {
@@ -48,7 +51,7 @@ export function enqueue(items: readonly unknown[], run: InvoiceSyncRun): Enqueue
 			continue;
 		}
 		const subject = subjectOf(source.document, item, run);
-		const reason = leftAlone(source.document, subject, run);
+		const reason = leftAlone(source.document, subject, run, own);
 		if (reason !== undefined) {
 			finish(index, subject, { outcome: 'skipped', reason, changes: [] });
 			continue;
@@ -78,8 +81,15 @@ function subjectOf(document: SourceDocument, item: unknown, { settings }: Invoic
 }
 
 /** Why a document is not mirrored, whatever Chargebee has. */
-function leftAlone(document: SourceDocument, { type, kind }: Subject, { settings }: InvoiceSyncRun): string | undefined {
+function leftAlone(
+	document: SourceDocument,
+	{ type, kind }: Subject,
+	{ settings }: InvoiceSyncRun,
+	own: ReadonlySet<string>,
+): string | undefined {
 	const { status, documentDate } = document;
+	const reference = idIn(document.externalReference ?? '');
+	if (own.has(reference)) return `It was created from ${reference} of Chargebee`;
 	if (type !== 'Invoice' && type !== 'CreditNote') return `Documents of type ${type} are not mirrored`;
 	if (kind === 'creditNote' && settings.creditNotes === 'skip') return 'Credit notes are not mirrored (option Credit Notes)';
 	if (status && !RELEASED.has(status) && status !== VOID) return `It is not released in Visma.net (${status})`;

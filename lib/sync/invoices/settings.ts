@@ -4,6 +4,8 @@ export interface InvoiceSyncSettings {
 	idPrefix: string;
 	/** Stands before the Visma customer number in Chargebee's id. */
 	customerIdPrefix: string;
+	/** Whether the company creates Visma documents from those of Chargebee: these are not mirrored back. */
+	createsFromChargebee: boolean;
 	/** IANA name of the site's time zone: it decides on which date an invoice falls. */
 	timeZone: string;
 	/** Every line, one line for each VAT rate, or every line unless one is below zero. */

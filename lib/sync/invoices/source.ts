@@ -54,6 +54,7 @@ const document = record({
 	applications: z.array(application).nullish(),
 	invoiceContact: record({ businessName: text, attention: text }).nullish(),
 	customerRefNumber: text,
+	externalReference: text,
 	paymentReference: text,
 	createdDateTime: text,
 	lastModifiedDateTime: text,

@@ -5,6 +5,7 @@ import { attempt } from '../../attempt';
 import { findCreditNotes, PAGE_LIMIT } from '../../chargebee';
 import type { AuditRecord, SentRequest } from '../audit';
 import { stoppedAt } from '../stopped';
+import { chargebeesOwn } from './fromChargebee';
 import { enqueue, type Work } from './queue';
 import { audit, record } from './record';
 import type { Ending, InvoiceResult, InvoiceSyncRun } from './run';
@@ -33,7 +34,9 @@ type Action = (work: Work, requests: SentRequest[]) => Promise<Ending>;
  * @param items Visma.net documents, as Customer Invoice and Customer Credit Note: Get Many return them
  */
 export async function syncInvoices(items: readonly unknown[], run: InvoiceSyncRun): Promise<InvoiceSync> {
-	const { invoices, creditNotes, results } = enqueue(items, run);
+	const own = await attempt(async () => await chargebeesOwn(items, run));
+	if (!own.ok) return { results: items.map(() => undefined), stoppedBy: own.error as Error, interrupted: [] };
+	const { invoices, creditNotes, results } = enqueue(items, run, own.value);
 	const sync: InvoiceSync = { results, interrupted: [] };
 	for (const works of chunk(invoices, PAGE_LIMIT)) await inTurn(works, run, sync, async () => await invoiceAction(works, run));
 	// After the invoices: those that a credit note is set off against may be among them.

@@ -19,6 +19,13 @@ export type EnsuredDocument =
 	/** The number, or the reference by which it was to be found, belongs to another document. */
 	| { state: 'taken'; number: string; document: VismaDocument };
 
+export interface EnsureOptions {
+	/** Look for the customer's document with the same external reference. */
+	byReference?: boolean;
+	/** The caller's way to find it, for one who looked already: used after a call that may have been carried out. */
+	find?: () => Promise<VismaDocument | undefined>;
+}
+
 type Fields = { [field: string]: Plain | undefined };
 
 const textOf = (value: Plain | undefined) => (typeof value === 'string' ? value : '');
@@ -26,7 +33,7 @@ const textOf = (value: Plain | undefined) => (typeof value === 'string' ? value 
 /**
  * Creates a document unless it is there. What has a number of the caller's own is looked up when Visma.net refuses it, or
  * nobody knows what became of the call. Without one, `byReference` looks for the customer's document with the same
- * external reference first: weaker, since two executions at once may both find nothing.
+ * external reference first: weaker, since two executions at once may both find nothing. `find` is asked after the call.
  *
  * @throws RequestError when Visma.net refuses the document, or cannot be reached; `outcomeUnknown` when it may exist
  */
@@ -34,15 +41,16 @@ export async function ensureDocument(
 	client: VismaClient,
 	kind: DocumentKind,
 	body: Body,
-	{ byReference = false }: { byReference?: boolean } = {},
+	{ byReference = false, find: findOther }: EnsureOptions = {},
 ): Promise<EnsuredDocument> {
 	const fields = unwrap(body as Fields) as Fields;
 	const own = fields.overrideNumberSeries === true ? textOf(fields.referenceNumber) : '';
 	const find = async () => {
-		if (own !== '') return await lookUpDocument(client, kind, own);
-		return byReference ? await findByReference(client, kind, fields) : undefined;
+		const numbered = own === '' ? undefined : await lookUpDocument(client, kind, own);
+		const known = numbered ?? (await findOther?.());
+		return known ?? (byReference && own === '' ? await findByReference(client, kind, fields) : undefined);
 	};
-	const before = own === '' ? await find() : undefined;
+	const before = own === '' && !findOther ? await find() : undefined;
 	if (before) return found(kind, fields, before);
 
 	const created = await attempt(async () => await client.post(kind.createPath, body));

@@ -4,4 +4,5 @@ export * from './get';
 export * from './kinds';
 export * from './list';
 export * from './release';
+export { isSameDocument } from './same';
 export * from './update';

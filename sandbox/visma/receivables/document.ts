@@ -82,6 +82,8 @@ export interface DocumentDraft {
 	/** What is kept as it was sent: externalReference, invoiceText, note ... */
 	texts: Record<string, string>;
 	lines: DocumentLine[];
+	/** VAT that was typed in, by its ID; VAT of others is reckoned. */
+	typedVat: Record<string, number>;
 }
 
 export interface CustomerDocument extends DocumentDraft, Stamped {

@@ -7,7 +7,7 @@ import type { Refuse } from '../refuse';
 import type { WriteBody } from '../writeBody';
 import type { DocumentDraft, DocumentLine } from './document';
 import { readAddress, readContact } from './readParty';
-import { readLine } from './readLine';
+import { readLine, unitsOf } from './readLine';
 import { readTexts } from './readTexts';
 
 /** Kept as they are sent. */
@@ -55,6 +55,7 @@ export function blankDraft(company: VismaCompany, customer: VismaCustomer): Docu
 		excludeDebtCollection: false,
 		texts: {},
 		lines: [],
+		typedVat: {},
 	};
 }
 
@@ -62,7 +63,7 @@ export function blankDraft(company: VismaCompany, customer: VismaCustomer): Docu
 export function withBody(
 	draft: DocumentDraft,
 	body: WriteBody,
-	names: { lines: string; address: string },
+	names: { lines: string; address: string; taxes: string },
 	books: Books,
 	refuse: Refuse,
 ): DocumentDraft {
@@ -93,7 +94,17 @@ export function withBody(
 		endDate: body.day('endDate') ?? draft.endDate,
 		texts: readTexts(body, TEXTS, draft.texts),
 	};
-	return { ...changed, lines: linesOf(body, names.lines, changed, books, refuse) };
+	const typedVat = { ...draft.typedVat, ...typedVatOf(body, names.taxes, unitsOf(books, currencyId)) };
+	return { ...changed, lines: linesOf(body, names.lines, changed, books, refuse), typedVat };
+}
+
+/** VAT amounts that replace those that the ERP reckons, in the smallest unit. */
+function typedVatOf(body: WriteBody, name: string, units: number): Record<string, number> {
+	const typed = body.lines(name).flatMap((tax): Array<[string, number]> => {
+		const [taxId, vat] = [tax.text('taxId'), tax.number('vatAmount')];
+		return taxId && typeof vat === 'number' ? [[taxId, Math.round(vat * units)]] : [];
+	});
+	return Object.fromEntries(typed);
 }
 
 /** `postPeriod` is MMYYYY, `financialPeriod` YYYYMM: the API has both for one thing. */

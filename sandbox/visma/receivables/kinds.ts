@@ -14,6 +14,8 @@ export interface Kind {
 	lines: 'invoiceLines' | 'lines';
 	/** The address in a body. */
 	address: 'billingAddress' | 'invoiceAddress';
+	/** VAT amounts in a body. */
+	taxes: 'taxDetailLines' | 'taxDetails';
 	storeOf: (company: VismaCompany) => RecordStore<CustomerDocument>;
 }
 
@@ -24,6 +26,7 @@ export const INVOICE: Kind = {
 	createPath: '/v2/customerinvoice',
 	lines: 'invoiceLines',
 	address: 'billingAddress',
+	taxes: 'taxDetailLines',
 	storeOf: ({ receivables }) => receivables.invoices,
 };
 
@@ -34,5 +37,6 @@ export const CREDIT_NOTE: Kind = {
 	createPath: '/v2/customerCreditNote',
 	lines: 'lines',
 	address: 'invoiceAddress',
+	taxes: 'taxDetails',
 	storeOf: ({ receivables }) => receivables.creditNotes,
 };

@@ -1,3 +1,4 @@
+import { DEFERRAL_CODES } from '../../seed/deferralCodes';
 import { isTaxedIn, VAT_CATEGORIES } from '../../seed/vatCategories';
 import type { Books } from '../books/books';
 import { isOpen } from '../books/periods';
@@ -34,6 +35,15 @@ const RULES: Rule[] = [
 			? undefined
 			: `Error creating document. Error: TaxID '${vatCategory}' cannot be found in the system for TaxZoneID '${vatZone}'.`;
 	}),
+	ofLine(({ texts: { deferralCode } }) =>
+		deferralCode === undefined || DEFERRAL_CODES.includes(deferralCode)
+			? undefined
+			: `DeferredCode '${deferralCode}' cannot be found in the system.`,
+	),
+	({ typedVat, lines }) => {
+		const foreign = Object.keys(typedVat).find((taxId) => !lines.some(({ vatCategory }) => vatCategory === taxId));
+		return foreign === undefined ? undefined : `TaxID '${foreign}' cannot be found in the document.`;
+	},
 	ofLine(({ termStartDate, termEndDate, lineNumber }) =>
 		termStartDate !== undefined && termEndDate !== undefined && termEndDate < termStartDate
 			? `Term End Date of line ${lineNumber} must be later than Term Start Date.`

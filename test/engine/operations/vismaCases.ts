@@ -93,6 +93,20 @@ export const VISMA_CASES: Cases = {
 	'customerCreditNote: getAll': list(),
 	'customerCreditNote: release': on('customerCreditNote', 'creditNoteNumber', DOCUMENT, {}),
 	'customerInvoice: create': newDocument,
+	'customerInvoice: createFromChargebee': {
+		parameters: {
+			cutoverDate: '2026-01-01',
+			homeCountry: 'SE',
+			mapping: { row: [{ itemPrice: 'pro-sek-monthly', account: byId('3041'), vatCode: byId('25'), deferralCode: 'ABO' }] },
+			options: { customerNumberField: 'cf_visma_number' },
+		},
+		good: async (company, count) => {
+			const credential = company.credentials.chargebeeSiteApi ?? {};
+			credential.bookedAs = 'customerInvoices';
+			return await bookable(company, count);
+		},
+		bad: (number) => unbookable[number] ?? {},
+	},
 	'customerInvoice: get': get('invoiceNumber', '100001'),
 	'customerInvoice: getAll': list(),
 	'customerInvoice: release': on('customerInvoice', 'invoiceNumber', DOCUMENT, {}),
@@ -141,7 +155,8 @@ let unbookable: IDataObject[] = [];
 async function bookable(company: Company, count: number): Promise<IDataObject[]> {
 	const { chargebee } = company.control;
 	await chargebee.moveClock({ to: '2026-01-10T11:00:00Z', stopped: true });
-	await chargebee.addCustomers([{ id: 'SE-1', billing_address: { country: 'SE' }, created_at: 1_767_225_600 }]);
+	const customer = { id: 'SE-1', billing_address: { country: 'SE' }, created_at: 1_767_225_600, cf_visma_number: '10001' };
+	await chargebee.addCustomers([customer]);
 	const prices = [...Array.from({ length: count }, () => 'pro-sek-monthly'), ...Array.from({ length: 3 }, () => 'basic-sek-yearly')];
 	for (const price of prices) await chargebee.live('create', { customerId: 'SE-1', items: [{ item_price_id: price }] });
 	const { items } = await company.chargebee({ resource: 'event', operation: 'getAll', returnAll: true });

@@ -1,12 +1,13 @@
 import { operationField } from '../../readOperations';
 import * as create from './create.operation';
+import * as createFromChargebee from './createFromChargebee';
 import * as get from './get.operation';
 import * as getAll from './getAll.operation';
 import { NOUN } from './noun';
 import * as release from './release.operation';
 import * as update from './update.operation';
 
-export const operations = { create, get, getAll, release, update };
+export const operations = { create, createFromChargebee, get, getAll, release, update };
 
 export const description = [
 	operationField(NOUN, [
@@ -15,6 +16,12 @@ export const description = [
 			value: 'create',
 			action: 'Create a customer invoice',
 			description: 'Create a customer invoice, and release it or leave it for review',
+		},
+		{
+			name: 'Create From Chargebee',
+			value: 'createFromChargebee',
+			action: 'Create customer invoices from chargebee',
+			description: 'Create customer invoices and credit notes from those of Chargebee, each once, with deferral codes and terms',
 		},
 		{
 			name: 'Get',
@@ -42,6 +49,7 @@ export const description = [
 		},
 	]),
 	...create.description,
+	...createFromChargebee.description,
 	...get.description,
 	...getAll.description,
 	...release.description,

@@ -53,7 +53,7 @@ export const VISMA_PANELS: Panel[] = [
 			additionalFields: { externalReference: 'PO-7' },
 		},
 		{
-			operations: [...WRITES, 'Update'],
+			operations: ['Create', 'Create From Chargebee', ...READS, 'Release', 'Update'],
 			fields: ['Specify Invoice', 'Customer', 'Date', 'Lines', 'After Creating', 'Additional Fields', 'When a Record Is Refused', 'Options'],
 			pickers: { customer: /\((?!10001)\d{5}\)/, accountNumber: /^3050 /, subaccount: /^20/, vatCodeId: /^12 Moms/ },
 		},

@@ -6,6 +6,7 @@ import type { InvoiceSyncSettings } from '../../../../lib/sync/invoices';
 import { anInvoice } from './documents';
 
 const SETTINGS: InvoiceSyncSettings = {
+	createsFromChargebee: false,
 	idPrefix: 'VN-',
 	customerIdPrefix: 'VN-',
 	timeZone: 'Europe/Oslo',

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { currencyDecimals } from '../../../../shared/currencyDecimals';
 import { maxWait, shownFor } from '../../../../shared/fields';
 import { whenRefused } from '../../../../shared/whenRefused';
 import { dryRun, raiseWebhooks } from '../../../writeFields';
@@ -40,34 +41,7 @@ const options: INodeProperties = {
 				{ name: 'Skip', value: 'skip' },
 			],
 		},
-		{
-			displayName: 'Currency Decimals',
-			name: 'decimals',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true },
-			placeholder: 'Add currency',
-			default: {},
-			description: 'How many decimals the amounts of a currency have at Chargebee, where that is not documented. JPY, KRW, XAF and XOF have none, those with subunits two.',
-			options: [
-				{
-					displayName: 'Currency',
-					name: 'currency',
-					values: [
-						{ displayName: 'Currency', name: 'code', type: 'string', default: '', placeholder: 'e.g. ISK' },
-						{
-							displayName: 'Decimals',
-							name: 'decimals',
-							type: 'options',
-							default: 2,
-							options: [
-								{ name: 'None', value: 0 },
-								{ name: 'Two', value: 2 },
-							],
-						},
-					],
-				},
-			],
-		},
+		currencyDecimals,
 		dryRun,
 		maxWait,
 		{

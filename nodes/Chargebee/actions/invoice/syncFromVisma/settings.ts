@@ -1,13 +1,14 @@
 import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 
 import type { InvoiceSyncSettings } from '../../../../../lib/sync/invoices';
+import { type CurrencyDecimals, decimalsIn } from '../../../../shared/currencyDecimals';
 import type { SiteCredential } from '../../../site';
 import { zoneOf } from '../../../siteTime';
 
 interface Options extends Partial<Pick<InvoiceSyncSettings, OptionName>> {
 	maxWaitSeconds?: number;
 	raiseWebhooks?: boolean;
-	decimals?: { currency?: Array<{ code: string; decimals: number }> };
+	decimals?: CurrencyDecimals;
 }
 
 type OptionName =
@@ -36,9 +37,10 @@ export function readSettings(context: IExecuteFunctions, credential: SiteCredent
 	return {
 		idPrefix: checkedPrefix(context, credential.invoiceIdPrefix),
 		customerIdPrefix: credential.customerIdPrefix,
+		createsFromChargebee: credential.bookedAs === 'customerInvoices',
 		timeZone: zoneOf(credential),
 		lines: parameter('lines', 'all'),
-		decimals: Object.fromEntries((options.decimals?.currency ?? []).map(({ code, decimals }) => [code.trim().toUpperCase(), decimals])),
+		decimals: decimalsIn(options.decimals),
 		waived: options.waived ?? 'leaveDue',
 		payments: parameter('payments', 'leaveAlone'),
 		missingCustomer: parameter('missingCustomer', 'fail'),

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { attempt } from '../../../../../lib/attempt';
 import { recordEvents } from '../../../../../lib/sync/journals';
+import { checkBookedAs } from '../../../../Chargebee/bookedAs';
 import { chargebeeSite } from '../../../../Chargebee/site';
 import { withCalls } from '../../../../shared/calls';
 import { deliver } from '../../../../shared/deliver';
@@ -21,7 +22,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const policy = waitPolicy(options.maxWaitSeconds);
 	const company = await vismaCompany(this, policy);
 	const site = await chargebeeSite(this, { policy });
-	const read = await attempt(async () => await Promise.resolve(readSetup(this, options, site.credential)));
+	const read = await attempt(async () => {
+		checkBookedAs(site.credential, 'journals');
+		return await Promise.resolve(readSetup(this, options, site.credential));
+	});
 	if (!read.ok) return deliver(this, notBegun(this, read.error));
 	const { settings, places } = read.value;
 	const deps = {
