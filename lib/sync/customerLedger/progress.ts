@@ -71,8 +71,11 @@ export class Progress {
 	}
 }
 
-/** Another document may fare better. */
-const isOfThisDocument = (error: unknown) => isRefusal(error) || error instanceof ExplainedError || error instanceof RangeError;
+/** Another document may fare better, unless what is created cannot be found again. */
+const isOfThisDocument = (error: unknown) =>
+	error instanceof ExplainedError
+		? error.explanation.code !== 'visma-reference-ignored'
+		: isRefusal(error) || error instanceof RangeError;
 
 function explanationOf(error: unknown, subject: string, nowMs: number): Pick<Explanation, 'message' | 'remedy' | 'code'> {
 	if (error instanceof ExplainedError) return error.explanation;

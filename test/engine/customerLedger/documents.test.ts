@@ -151,6 +151,18 @@ describe('what happens meanwhile', () => {
 		expect(await ledger.writes()).toHaveLength(2);
 	});
 
+	test('one that is void on both sides needs nothing more', async () => {
+		const { invoice } = await ledger.subscribe();
+		const events = await ledger.events('invoice_generated');
+		const [first] = results(await ledger.create(events));
+		await ledger.company.control.visma.editDocument('invoices', first?.vismaDocumentNumber ?? '', { status: 'Voided' });
+		expect(outcomes(await ledger.create(events, RETURNED))).toEqual(['conflict document-voided']);
+		await ledger.live('void-invoice', { invoiceId: invoice.id });
+		const run = await ledger.create(events, RETURNED);
+		expect([outcomes(run), results(run)[0]?.reason]).toEqual([['skipped'], expect.stringContaining('void on both sides')]);
+		expect((await ledger.documents()).creditNotes).toEqual([]);
+	});
+
 	test('one that was deleted in Chargebee stays in sight', async () => {
 		const { invoice } = await ledger.subscribe();
 		const events = await ledger.events('invoice_generated');
