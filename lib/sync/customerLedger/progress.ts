@@ -18,9 +18,14 @@ export class Progress {
 
 	constructor(private readonly context: CustomerLedgerContext) {}
 
-	/** Puts a result on record. A second look at what this run created says nothing new about it. */
+	/**
+	 * Puts a result on record. A second look at what this run created says nothing new about it, unless something happened
+	 * to it meanwhile: then what was sent before belongs to that result.
+	 */
 	add(name: string, result: CustomerLedgerResult): void {
-		if (result.outcome === 'unchanged' && this.results.has(name)) return;
+		const before = this.results.get(name);
+		if (before && result.outcome === 'unchanged') return;
+		if (before) result.audit.requests.unshift(...before.audit.requests);
 		this.results.set(name, result);
 	}
 
