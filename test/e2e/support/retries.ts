@@ -1,5 +1,6 @@
 import uniq from 'lodash/uniq';
 
+import { attempt } from '../../../lib/attempt';
 import type { N8nClient } from '../../../sandbox/n8n/client';
 import type { ExecutionSummary } from '../../../sandbox/n8n/client/executions';
 import { N8nApiError } from '../../../sandbox/n8n/client/session';
@@ -36,13 +37,10 @@ export async function reasons(n8n: N8nClient): Promise<string[]> {
 
 /** Presses Retry; false when n8n was killed before it had begun that execution, so that it knows nothing to run again. */
 async function retry(n8n: N8nClient, id: string): Promise<boolean> {
-	try {
-		await n8n.executions.retry(id);
-		return true;
-	} catch (error) {
-		if (error instanceof N8nApiError && NEVER_BEGUN.test(error.message)) return false;
-		throw error;
-	}
+	const retried = await attempt(async () => await n8n.executions.retry(id));
+	if (retried.ok) return true;
+	if (retried.error instanceof N8nApiError && NEVER_BEGUN.test(retried.error.message)) return false;
+	throw retried.error;
 }
 
 /**
