@@ -13,15 +13,14 @@ header p { margin: 4px 0 0; color: var(--soft); }
 .bad { color: var(--red); background: #fdf0f0; }
 section { margin-top: 34px; }
 h2 { font-size: 19px; margin: 0 0 4px; letter-spacing: -0.005em; }
-h3 { font-size: 14px; margin: 22px 0 6px; color: var(--soft); text-transform: uppercase; letter-spacing: 0.06em; }
-.say { margin: 0 0 12px; color: var(--soft); max-width: 72ch; }
-.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(292px, 1fr)); gap: 14px; margin-top: 22px; }
+.say { margin: 0 0 12px; color: var(--soft); max-width: 88ch; }
+.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(215px, 1fr)); gap: 14px; margin-top: 22px; }
 .card { border: 1px solid var(--line); border-radius: 8px; padding: 14px 16px 12px; break-inside: avoid; }
 .card .currency { font-weight: 700; font-size: 13px; letter-spacing: 0.08em; color: var(--blue); }
 .card dl { margin: 6px 0 0; display: grid; grid-template-columns: 1fr auto; row-gap: 3px; }
 .card dt { color: var(--soft); }
 .card dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; }
-.card .main { font-size: 21px; font-weight: 650; color: var(--ink); line-height: 1.4; }
+.card .main { font-size: 20px; font-weight: 650; color: var(--ink); line-height: 1.4; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th { text-align: right; font-weight: 600; color: var(--soft); font-size: 12px; border-bottom: 1.5px solid var(--ink); padding: 6px 8px; white-space: nowrap; vertical-align: bottom; }
@@ -32,9 +31,16 @@ td.name small { color: var(--soft); }
 tr.sum td { font-weight: 700; border-top: 1.5px solid var(--ink); border-bottom: 0; background: var(--wash); }
 td.strong { font-weight: 650; }
 td.wrap { white-space: normal; }
+td.code { font-weight: 700; letter-spacing: 0.04em; }
+td.nil { color: #6b7787; }
+tbody + tbody tr:first-child td { border-top: 1px solid #8a95a3; }
 td.off { color: var(--red); font-weight: 700; }
 td.even { color: var(--green); }
-.chart { width: 100%; height: auto; display: block; margin: 4px 0 10px; break-inside: avoid; }
+.charts { display: grid; grid-template-columns: 1fr 1fr; gap: 18px 24px; margin: 18px 0 12px; }
+figure { margin: 0; break-inside: avoid; } figure.wide { grid-column: 1 / -1; }
+figcaption { font-weight: 700; font-size: 13px; letter-spacing: 0.08em; color: var(--blue); margin-bottom: 2px; }
+.chart { width: 100%; height: auto; display: block; }
+@media (max-width: 720px) { .charts { grid-template-columns: 1fr; } }
 .chart text { font: 11px "Segoe UI", "Helvetica Neue", "Noto Sans", Arial, sans-serif; fill: var(--ink); text-anchor: middle; }
 .chart .tick { text-anchor: end; fill: var(--soft); }
 .chart .value { font-weight: 600; }
@@ -45,5 +51,5 @@ td.even { color: var(--green); }
 .made div { break-inside: avoid; } .made dt { color: var(--soft); font-size: 12px; } .made dd { margin: 0; overflow-wrap: anywhere; }
 footer { margin-top: 34px; border-top: 1px solid var(--line); padding-top: 10px; color: var(--soft); font-size: 12px; }
 @page { size: A4; margin: 14mm 12mm; }
-@media print { body { max-width: none; padding: 0; font-size: 10.5px; } h1 { font-size: 24px; } h2 { font-size: 15px; break-after: avoid; } h3 { break-after: avoid; font-size: 11px; margin-top: 14px; } section { margin-top: 20px; } td, th { padding: 3px 5px; } th { font-size: 9.5px; } tr { break-inside: avoid; } thead { display: table-header-group; } .scroll { overflow: visible; } .cards { grid-template-columns: repeat(3, 1fr); gap: 8px; } .card { padding: 8px 10px; } .card .main { font-size: 15px; } .chart { max-height: 52mm; } .together { break-inside: avoid; } .status { padding: 6px 10px; } .made { grid-template-columns: repeat(4, 1fr); } }
+@media print { body { max-width: none; padding: 0; font-size: 10.5px; } h1 { font-size: 24px; } h2 { font-size: 15px; break-after: avoid; } section { margin-top: 20px; } td, th { padding: 3px 5px; } th { font-size: 9.5px; } tr, tbody { break-inside: avoid; } thead { display: table-header-group; } .scroll { overflow: visible; } .cards { grid-template-columns: repeat(4, 1fr); gap: 8px; } .card { padding: 8px 10px; } .card .main { font-size: 14px; } .charts { gap: 10px 16px; margin: 10px 0 8px; } .together { break-inside: avoid; } .status { padding: 6px 10px; } .made { grid-template-columns: repeat(4, 1fr); } }
 `;
