@@ -28,3 +28,6 @@ export const notChecked = (finding: string, remedy: string, evidence?: Evidence)
 export const passed = (finding: string, evidence?: Evidence): Finding => ({ result: 'passed', finding, ...(evidence && { evidence }) });
 
 export const rankOf = (result: Result): number => RESULTS.indexOf(result);
+
+/** `1 customer`, `2 customers`: of nouns that take an s. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

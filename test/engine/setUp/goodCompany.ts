@@ -8,6 +8,8 @@ import { picked, TABLES } from '../recordEvents/rules';
 export type { CheckItem };
 
 const HOME = { country: 'SE' };
+/** Enough for each of the credit terms. */
+const CUSTOMERS = 8;
 const options = TABLES.options as INodeParameters;
 
 /** A company that is ready: rules that cover everything, a first batch posted, an invoice synced, and all that must be set is set. */
@@ -32,7 +34,7 @@ export interface Otherwise {
 /** The good company in both sandbox servers; each check begins with it as new. */
 export class GoodCompany {
 	static async open(): Promise<GoodCompany> {
-		const company = await Company.open('nordic');
+		const company = await Company.open('empty');
 		Object.assign(company.credentials.chargebeeSiteApi ?? {}, { webhookUser: 'chargebee', webhookPassword: 'on sesame' });
 		const good = new GoodCompany(company);
 		await good.build();
@@ -65,8 +67,9 @@ export class GoodCompany {
 	async checkNew(): Promise<CheckItem[]> {
 		return await this.check({
 			before: async ({ company: { control } }) => {
-				await Promise.all([control.visma.reset(), control.chargebee.reset()]);
+				await Promise.all([control.visma.reset({ seed: 'empty' }), control.chargebee.reset({ seed: 'empty' })]);
 				await control.visma.settings(upToNextYear());
+				await control.visma.fillCustomers(CUSTOMERS);
 			},
 		});
 	}
@@ -135,6 +138,7 @@ export class GoodCompany {
 	private async build(): Promise<void> {
 		const { visma, chargebee } = this.company.control;
 		await visma.settings(upToNextYear());
+		await visma.fillCustomers(CUSTOMERS);
 		await chargebee.moveClock({ to: '2026-01-10T11:00:00Z', stopped: true });
 		await chargebee.createCustomField('cf_partner_tier');
 		const [customer] = await this.company.readCustomers();
@@ -149,7 +153,7 @@ export class GoodCompany {
 
 	private async restore(): Promise<void> {
 		const { visma, chargebee } = this.company.control;
-		await Promise.all([visma.reset(), chargebee.reset()]);
+		await Promise.all([visma.reset({ seed: 'empty' }), chargebee.reset({ seed: 'empty' })]);
 		await Promise.all([visma.restore(this.snapshots?.visma), chargebee.restore(this.snapshots?.chargebee)]);
 	}
 }

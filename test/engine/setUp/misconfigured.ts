@@ -62,7 +62,7 @@ export const MISCONFIGURATIONS: Misconfiguration[] = [
 	['a cut-over date that is none', 'rules', 'failed', /Cut-Over Date: "soon" is no date/, { parameters: { cutoverDate: 'soon' } }],
 	['revenue on other accounts than those of the invoices', 'sale-accounts', 'failed', /Visma.net booked invoice .* defer it from 3055.*Name the account of the invoice/s, deferralOnly('3055')],
 	['credit terms without a row', 'credit-terms', 'failed', /Credit terms 60, which customer .* Add a row/s, { parameters: { creditTerms: { terms: ['14', '30', '45'].map((days) => ({ termsId: days, netTermDays: Number(days) })) } } }],
-	['a customer that the sync would write over', 'customer-prefix', 'failed', /write over 1 customers.*VN-10002.*another prefix/s, { before: async ({ company }) => await company.control.chargebee.addCustomers([{ id: 'VN-10002', created_at: 1_767_225_600 }]) }],
+	['a customer that the sync would write over', 'customer-prefix', 'failed', /write over 1 customer .*VN-100002.*another prefix/s, { before: async ({ company }) => await company.control.chargebee.addCustomers([{ id: 'VN-100002', created_at: 1_767_225_600 }]) }],
 	['a stranger with the prefix', 'customer-prefix', 'warning', /VN-Anna/, { before: async ({ company }) => await company.control.chargebee.addCustomers([{ id: 'VN-Anna', created_at: 1_767_225_600 }]) }],
 	['a prefix that no ID can have', 'customer-prefix', 'failed', /cannot be part of a Chargebee ID/, site({ customerIdPrefix: 'VN/' })],
 	["Chargebee's own invoices with the prefix", 'invoice-prefix', 'failed', /never be booked.*another invoice ID prefix/s, site({ invoiceIdPrefix: 'INV' })],

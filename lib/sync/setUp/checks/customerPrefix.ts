@@ -1,6 +1,8 @@
+import { attempt } from '../../../attempt';
 import { customerNumber } from '../../customers/identity';
 import type { Check } from '../check';
-import { failed, type Finding, passed, warning } from '../finding';
+import { counted, failed, passed, warning } from '../finding';
+import type { Sources } from '../sources';
 
 const PLAIN = /^[A-Za-z0-9_-]*$/;
 
@@ -19,13 +21,16 @@ export const customerPrefix: Check = {
 		const remedy = 'Choose another prefix in the Chargebee credential before the first sync, or see to it that these are the same customers as in Visma.net.';
 		const known = new Set(await numbersOf(read));
 		const overwritten = foreign.filter(({ id }) => known.has(customerNumber(prefix, id) ?? ''));
-		const findings: Finding[] = [
+		return [
 			overwritten.length > 0
-				? failed(`The sync would write over ${overwritten.length} customers in Chargebee that begin with "${prefix}" and did not come from Visma.net: ${overwritten.slice(0, 5).map(({ id }) => id).join(', ')}.`, remedy, evidence)
-				: warning(`${foreign.length} customers in Chargebee begin with "${prefix}" and did not come from Visma.net: ${shown.join(', ')}.`, remedy, evidence),
+				? failed(`The sync would write over ${counted(overwritten.length, 'customer')} in Chargebee with IDs that begin with "${prefix}" that did not come from Visma.net: ${overwritten.slice(0, 5).map(({ id }) => id).join(', ')}.`, remedy, evidence)
+				: warning(`${counted(foreign.length, 'customer')} in Chargebee with IDs that begin with "${prefix}" did not come from Visma.net: ${shown.join(', ')}.`, remedy, evidence),
 		];
-		return findings;
 	},
 };
 
-const numbersOf = async (read: Parameters<Check['run']>[0]['read']) => (await read.customers()).map(({ number }) => number);
+/** Without Visma.net nobody knows whose IDs they are: that they are strange is told all the same. */
+async function numbersOf(read: Sources): Promise<string[]> {
+	const got = await attempt(async () => await read.customers());
+	return got.ok ? got.value.map(({ number }) => number) : [];
+}

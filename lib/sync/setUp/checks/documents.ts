@@ -1,6 +1,6 @@
 import { documentFindings } from '../../journals/rulesCheck/documents';
 import type { Check } from '../check';
-import { notChecked, passed } from '../finding';
+import { counted, notChecked, passed } from '../finding';
 import { toldOr } from '../told';
 
 /** What other checks tell of with a remedy of their own. */
@@ -16,6 +16,6 @@ export const documents: Check = {
 		const count = newest.invoices.length + newest.creditNotes.length;
 		if (count === 0) return [notChecked('The site has no invoice or credit note yet that could be tried.', 'Bill something on the site, then check again; or look at the first documents with Preview Document.')];
 		const findings = documentFindings(newest, rules).filter(({ code }) => !ELSEWHERE.includes(code));
-		return toldOr(findings, words, passed(`The ${count} newest documents can be booked under the rules.`));
+		return toldOr(findings, words, passed(`${counted(count, 'document')}, the newest of the site, can be booked under the rules.`));
 	},
 };

@@ -1,6 +1,6 @@
 import { seenAtImport } from '../../invoices/note';
 import type { Check } from '../check';
-import { failed, passed, warning } from '../finding';
+import { counted, failed, passed, warning } from '../finding';
 
 /** Invoices of Chargebee's own that bear the prefix of mirrored ones: they are taken to be in the books already. */
 export const invoicePrefix: Check = {
@@ -18,6 +18,6 @@ export const invoicePrefix: Check = {
 		const foreign = invoices.filter((invoice) => seenAtImport(invoice).created === '');
 		if (foreign.length === 0) return [passed(`Every invoice that begins with "${prefix}" came from Visma.net.`, { lookedAt: invoices.length })];
 		const shown = foreign.slice(0, 5).map(({ id }) => id);
-		return [failed(`${foreign.length} invoices in Chargebee begin with "${prefix}" and did not come from Visma.net: ${shown.join(', ')}. They would never be booked.`, 'Choose another invoice ID prefix in the Chargebee credential, or another one for the numbers that Chargebee gives (Settings > Configure Chargebee > Invoices).', { foreign: foreign.length, lookedAt: invoices.length })];
+		return [failed(`${counted(foreign.length, 'invoice')} in Chargebee with IDs that begin with "${prefix}" did not come from Visma.net and would never be booked: ${shown.join(', ')}.`, 'Choose another invoice ID prefix in the Chargebee credential, or another one for the numbers that Chargebee gives (Settings > Configure Chargebee > Invoices).', { foreign: foreign.length, lookedAt: invoices.length })];
 	},
 };

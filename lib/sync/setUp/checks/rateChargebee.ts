@@ -1,5 +1,5 @@
 import type { Check } from '../check';
-import { passed, warning } from '../finding';
+import { counted, passed, warning } from '../finding';
 
 const LONG_MINUTES = 60;
 
@@ -12,7 +12,7 @@ export const rateChargebee: Check = {
 		const needed = Math.ceil(records * 2.01) + 5;
 		const minutes = Math.ceil(needed / site.callsPerMinute);
 		const evidence = { needed, callsPerMinute: site.callsPerMinute };
-		const estimate = `${records} customers or documents take some ${needed} calls to Chargebee: ${minutes} minutes at ${site.callsPerMinute} a minute.`;
+		const estimate = `${records} customers or documents take some ${needed} calls to Chargebee: ${counted(minutes, 'minute')} at ${site.callsPerMinute} a minute.`;
 		if (minutes <= LONG_MINUTES) return [passed(`${estimate} Chargebee does not tell its limit; test sites and the smallest plan have 150 a minute.`, evidence)];
 		return [warning(estimate, 'Ask Chargebee for a higher limit for the first load, or run it at night: flows go on where the limit stopped them.', evidence)];
 	},
