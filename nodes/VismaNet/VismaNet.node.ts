@@ -67,6 +67,7 @@ export class VismaNet implements INodeType {
 						resource: ['customerInvoice', 'journalTransaction'],
 						operation: [
 							'checkRules',
+							'checkSetUp',
 							'createFromChargebee',
 							'explainBatch',
 							'getMonthEndReport',

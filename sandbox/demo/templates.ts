@@ -22,6 +22,7 @@ export const TEMPLATES = [
 	'month-end',
 	'watch',
 	'erase-customer',
+	'set-up-check',
 ] as const;
 
 /** Those without a trigger of their own: they must be published before anything calls them. */
@@ -47,16 +48,19 @@ const CREDENTIALS_OF_NODE: Record<string, string[]> = {
 	'n8n-nodes-visma-chargebee.chargebeeBillingPollTrigger': [CHARGEBEE],
 };
 const RECORD_EVENTS = 'recordChargebeeEvents';
-/** Operations of Visma.net ERP that read Chargebee too. */
-const OF_BOTH = [RECORD_EVENTS, 'getMonthEndReport', 'reconcileWithChargebee'];
+/** Operations of the Visma.net node that read Chargebee too. */
+const OF_BOTH = [RECORD_EVENTS, 'checkSetUp', 'getMonthEndReport', 'reconcileWithChargebee'];
+
+const CUSTOMER_MAPPING = {
+	creditTerms: { terms: ['14', '30', '45', '60'].map((days) => ({ termsId: days, netTermDays: Number(days) })) },
+	customFields: { fields: [{ chargebeeField: 'cf_partner_tier', vismaField: 'attributes.PARTNERTIER' }] },
+};
 
 /** What a person of the sandbox's company enters, by resource and operation: credit terms and a custom field; the rules of booking. */
 const MAPPINGS: Record<string, Record<string, unknown>> = {
-	'customer syncFromVisma': {
-		creditTerms: { terms: ['14', '30', '45', '60'].map((days) => ({ termsId: days, netTermDays: Number(days) })) },
-		customFields: { fields: [{ chargebeeField: 'cf_partner_tier', vismaField: 'attributes.PARTNERTIER' }] },
-	},
+	'customer syncFromVisma': CUSTOMER_MAPPING,
 	[`journalTransaction ${RECORD_EVENTS}`]: bookkeepingRules(),
+	'journalTransaction checkSetUp': CUSTOMER_MAPPING,
 };
 
 /** A template as it is in `workflows/`. */

@@ -1,5 +1,6 @@
 import { operationField } from '../../readOperations';
 import * as checkRules from './checkRules';
+import * as checkSetUp from './checkSetUp';
 import * as create from './create';
 import * as explainBatch from './explainBatch';
 import * as get from './get.operation';
@@ -11,7 +12,7 @@ import * as recordChargebeeEvents from './recordChargebeeEvents';
 import * as reconcileWithChargebee from './reconcileWithChargebee';
 import * as release from './release.operation';
 
-export const operations = { checkRules, create, explainBatch, get, getAll, getMonthEndReport, previewDocument, reconcileWithChargebee, recordChargebeeEvents, release };
+export const operations = { checkRules, checkSetUp, create, explainBatch, get, getAll, getMonthEndReport, previewDocument, reconcileWithChargebee, recordChargebeeEvents, release };
 
 export const description = [
 	operationField(NOUN, [
@@ -20,6 +21,12 @@ export const description = [
 			value: 'checkRules',
 			action: 'Check booking rules',
 			description: 'Find booking rules that overlap, decide nothing or are missing, against item prices in Chargebee and accounts in Visma.net',
+		},
+		{
+			name: 'Check Set-Up',
+			value: 'checkSetUp',
+			action: 'Check the set-up before going live',
+			description: 'Look at everything that must be right in both systems before a company goes live; nothing is written',
 		},
 		{
 			name: 'Create',
@@ -77,6 +84,7 @@ export const description = [
 		},
 	]),
 	...checkRules.description,
+	...checkSetUp.description,
 	...create.description,
 	...explainBatch.description,
 	...get.description,
