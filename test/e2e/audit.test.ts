@@ -137,7 +137,7 @@ test('a quiet and healthy company gives no alarm; silence, a gap and a waiting r
 	await dataTables.update(HEARTBEAT, 'flow', 'customers', { aliveAt: ago(3).toISOString() });
 	const occurred_at = Math.floor(ago(3).getTime() / 1000);
 	const kind = { object: 'event', event_type: 'invoice_generated', webhook_status: 'not_configured' } as const;
-	const event = { ...kind, occurred_at, api_version: 'v2', source: 'scheduled_job' as const };
+	const event = { ...kind, occurred_at, api_version: 'v2', source: 'scheduled_job' } as const;
 	await control.chargebee.addEvents([
 		{ ...event, id: 'ev_lost', content: { invoice: { id: 'INV-1', customer_id: 'VN-10001' } } },
 		{ ...event, id: 'ev_mirrored', content: { invoice: { id: 'VN-100001', customer_id: 'VN-10001' } } },

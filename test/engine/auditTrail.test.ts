@@ -54,6 +54,17 @@ describe('The keys that executions are searched by', () => {
 		for (const { source } of refused) expect(customer.split(' ')).toContain(`VN-${source.id}`);
 	});
 
+	test('of an invoice name its customer too, as its audit record does', async () => {
+		await company.control.visma.fillReceivables(10);
+		const { items } = await company.visma({ resource: 'customerInvoice', operation: 'getAll', limit: 1 });
+		const invoice = items[0]?.json as { referenceNumber: string; customer: { number: string } };
+		const run = { items: [invoice as unknown as IDataObject] };
+		const result = await company.chargebee({ resource: 'invoice', operation: 'syncFromVisma', whenRefused: 'returnFailedItem' }, run);
+		const customer = `VN-${invoice.customer.number}`;
+		expect(result.items[0]?.json.audit).toMatchObject({ customer });
+		expect(marksOf(result)).toMatchObject({ customer, invoice: `VN-${invoice.referenceNumber}` });
+	});
+
 	test('leave out what a dry run says', async () => {
 		expect(marksOf(await company.trySync(customers.slice(0, 5), { options: { dryRun: true } }))).toEqual({});
 	});

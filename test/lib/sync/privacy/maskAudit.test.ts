@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import * as fc from 'fast-check';
 
 import type { AuditRecord } from '../../../../lib/sync/audit';
