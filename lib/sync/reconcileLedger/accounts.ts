@@ -1,3 +1,5 @@
+import { omit } from 'lodash';
+
 import type { Assignment, Entry, RevenueAccounts, Rules } from '../../ledger';
 
 const regions = (revenue: RevenueAccounts | undefined): Array<string | undefined> =>
@@ -19,7 +21,7 @@ const codesOf = ({ useAccountingDetail, catalog }: Rules) =>
 
 /** Every account that the rules name, and those that entries are booked on. */
 export function accountsOf(rules: Rules, entries: Iterable<Entry>): Set<string> {
-	const { revenue: _, ...company } = rules.accounts;
+	const company = omit(rules.accounts, 'revenue');
 	return new Set([
 		...named(Object.values(company)),
 		...deferredAccounts(rules),

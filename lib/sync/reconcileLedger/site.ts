@@ -4,10 +4,9 @@ import type { Rules } from '../../ledger';
 import { Shelf } from '../journals/complete/shelf';
 import type { MonthName } from '../journals/books/months';
 import { prepare } from '../journals/prepare';
-import type { JournalDeps } from '../journals/run';
+import type { JournalDeps, Run } from '../journals/run';
 import type { JournalSettings } from '../journals/settings';
 import type { Known } from '../journals/workOut';
-import type { Run } from '../journals/run';
 import { type MonthEndChoice, type MonthEndItem, monthEndDocuments, monthEndSubscriptions } from '../monthEnd';
 
 /** Which months are compared. */

@@ -37,7 +37,7 @@ const titled = (...titles: string[]): Column[] => titles.map((title) => ({ title
 export function rollForwardSection({ rollForward, isOpeningPresumed, period }: MonthEndReport): string {
 	const hasOther = rollForward.some(({ other }) => !isZero(other));
 	const presumed = isOpeningPresumed ? ' The opening balance holds what documents from before the cut-over had deferred.' : '';
-	const say = `Opening + billed − recognised − credited${hasOther ? ' + other' : ''} = closing, from the released batches in Visma.net. <em>By documents</em> is what Chargebee’s documents still have to be recognised after ${monthTitle(period)}; the difference must be nothing.${presumed}`;
+	const say = `Opening + billed − recognised − credited${hasOther ? ' + other' : ''} = closing, from the released batches in Visma.net. <em>By documents</em> is what Chargebee’s documents still have to be recognised after ${monthTitle(period)}; the difference must be nothing. <em>Credited</em> holds what was voided, too.${presumed}`;
 	const fields: Array<keyof RollForward> = ['opening', 'billed', 'recognised', 'credited', ...(hasOther ? (['other'] as const) : []), 'closing', 'documents', 'difference'];
 	const columns = titled('Opening', '+ Billed', '− Recognised', '− Credited', ...(hasOther ? ['+ Other'] : []), '= Closing', 'By documents', 'Difference');
 	const sum = (of: RollForward[], field: keyof RollForward) => value(total(of.map((row) => row[field])));
