@@ -13,6 +13,7 @@ export const TEMPLATES = [
 	'error-workflow',
 	'sync-one-customer',
 	'customers',
+	'first-load',
 	'sync-one-invoice',
 	'invoices',
 	'book-events',
@@ -44,13 +45,16 @@ const CREDENTIALS_OF_NODE: Record<string, string[]> = {
 	'n8n-nodes-visma-chargebee.chargebeeBillingPollTrigger': [CHARGEBEE],
 };
 const RECORD_EVENTS = 'recordChargebeeEvents';
+const PLAN_FIRST_LOAD = 'planFirstLoad';
 
 /** What a person of the sandbox's company enters, by resource and operation: credit terms and a custom field; the rules of booking. */
+const CUSTOMERS = {
+	creditTerms: { terms: ['14', '30', '45', '60'].map((days) => ({ termsId: days, netTermDays: Number(days) })) },
+	customFields: { fields: [{ chargebeeField: 'cf_partner_tier', vismaField: 'attributes.PARTNERTIER' }] },
+};
 const MAPPINGS: Record<string, Record<string, unknown>> = {
-	'customer syncFromVisma': {
-		creditTerms: { terms: ['14', '30', '45', '60'].map((days) => ({ termsId: days, netTermDays: Number(days) })) },
-		customFields: { fields: [{ chargebeeField: 'cf_partner_tier', vismaField: 'attributes.PARTNERTIER' }] },
-	},
+	'customer syncFromVisma': CUSTOMERS,
+	[`customer ${PLAN_FIRST_LOAD}`]: CUSTOMERS,
 	[`journalTransaction ${RECORD_EVENTS}`]: bookkeepingRules(),
 };
 
@@ -64,9 +68,10 @@ export function templateId(name: TemplateName): string {
 	return loadTemplate(name).id;
 }
 
-/** Types of the credentials that a node needs: the one that books events in Visma.net reads Chargebee too. */
+/** Types of the credentials that a node needs: some read both systems. */
 function credentialTypes({ type, parameters }: WorkflowNode): string[] {
 	const own = CREDENTIALS_OF_NODE[type] ?? [];
+	if (parameters.operation === PLAN_FIRST_LOAD) return [...own, VISMA];
 	return parameters.operation === RECORD_EVENTS ? [...own, CHARGEBEE] : own;
 }
 

@@ -70,8 +70,9 @@ function row({ vismaCustomerNumber, vismaCustomerName, proposal, by, chargebeeCu
 	return `<tr>${cells.map((lines) => `<td>${lines.map(escape).join('<br>')}</td>`).join('')}</tr>`;
 }
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+/** Braces too: n8n runs what stands between two of them in the HTML of a form, and a customer may be called so. */
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '{': '&#123;', '}': '&#125;' };
+const escape = (text: string) => text.replace(/[&<>"'{}]/g, (character) => ENTITIES[character] ?? character);
 
 const STYLE =
 	'body{font:14px/1.5 system-ui,sans-serif;margin:2rem;color:#222}table{border-collapse:collapse;margin:1rem 0}' +
