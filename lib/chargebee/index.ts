@@ -1,5 +1,6 @@
 export { ChargebeeClient, type Write, type Written } from './client';
 export * from './comments';
+export * from './configurations';
 export * from './creditNotes';
 export * from './customers';
 export * from './documentPages';

@@ -65,7 +65,7 @@ export class VismaNet implements INodeType {
 				displayOptions: {
 					show: {
 						resource: ['customerInvoice', 'journalTransaction'],
-						operation: ['checkRules', 'createFromChargebee', 'explainBatch', 'previewDocument', 'recordChargebeeEvents'],
+						operation: ['checkRules', 'checkSetUp', 'createFromChargebee', 'explainBatch', 'previewDocument', 'recordChargebeeEvents'],
 					},
 				},
 			},

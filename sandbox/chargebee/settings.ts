@@ -46,6 +46,8 @@ export const chargebeeSettings = commonSettings.extend({
 	]),
 	/** Currencies switched on for the site. */
 	currencies: z.array(z.string()).default(['NOK', 'SEK', 'DKK', 'EUR', 'USD', 'GBP', 'JPY']),
+	/** What the site says of its product catalog; it sells by item prices all the same. */
+	productCatalog: z.enum(['v1', 'v2']).default('v2'),
 	/** Customer fields that must be given when a customer is created. */
 	mandatoryFields: z.array(z.string()).default([]),
 	/** Net terms offered on the site; null accepts any (whether the real API limits them is not documented). */

@@ -20,6 +20,7 @@ export const TEMPLATES = [
 	'subscription-events',
 	'missed-events',
 	'month-end',
+	'set-up-check',
 ] as const;
 
 /** Those without a trigger of their own: they must be published before anything calls them. */
@@ -45,17 +46,19 @@ const CREDENTIALS_OF_NODE: Record<string, string[]> = {
 	'n8n-nodes-visma-chargebee.chargebeeBillingPollTrigger': [CHARGEBEE],
 };
 const RECORD_EVENTS = 'recordChargebeeEvents';
-const PLAN_FIRST_LOAD = 'planFirstLoad';
+/** Operations that read the other system too, whichever node they are of. */
+const OF_BOTH = [RECORD_EVENTS, 'checkSetUp', 'planFirstLoad'];
 
-/** What a person of the sandbox's company enters, by resource and operation: credit terms and a custom field; the rules of booking. */
 const CUSTOMERS = {
 	creditTerms: { terms: ['14', '30', '45', '60'].map((days) => ({ termsId: days, netTermDays: Number(days) })) },
 	customFields: { fields: [{ chargebeeField: 'cf_partner_tier', vismaField: 'attributes.PARTNERTIER' }] },
 };
+/** What a person of the sandbox's company enters, by resource and operation: credit terms and a custom field; the rules of booking. */
 const MAPPINGS: Record<string, Record<string, unknown>> = {
 	'customer syncFromVisma': CUSTOMERS,
-	[`customer ${PLAN_FIRST_LOAD}`]: CUSTOMERS,
+	'customer planFirstLoad': CUSTOMERS,
 	[`journalTransaction ${RECORD_EVENTS}`]: bookkeepingRules(),
+	'journalTransaction checkSetUp': CUSTOMERS,
 };
 
 /** A template as it is in `workflows/`. */
@@ -68,11 +71,10 @@ export function templateId(name: TemplateName): string {
 	return loadTemplate(name).id;
 }
 
-/** Types of the credentials that a node needs: some read both systems. */
+/** Types of the credentials that a node needs. */
 function credentialTypes({ type, parameters }: WorkflowNode): string[] {
 	const own = CREDENTIALS_OF_NODE[type] ?? [];
-	if (parameters.operation === PLAN_FIRST_LOAD) return [...own, VISMA];
-	return parameters.operation === RECORD_EVENTS ? [...own, CHARGEBEE] : own;
+	return OF_BOTH.includes(String(parameters.operation)) ? [VISMA, CHARGEBEE] : own;
 }
 
 function withCredentials(node: WorkflowNode, references: CredentialReferences): WorkflowNode {

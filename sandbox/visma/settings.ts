@@ -82,6 +82,8 @@ export const vismaSettings = commonSettings.extend({
 	journals: journals.default({}),
 	/** Rates on file, by currency. A batch in a currency that is not here must bring one. */
 	exchangeRates: z.record(z.number().positive()).default(RATES),
+	/** Currencies that the company has not taken up, although others have. */
+	missingCurrencies: z.array(z.string()).default([]),
 	receivables: receivables.default({}),
 	customers: writes.default({}),
 	background: background.default({}),

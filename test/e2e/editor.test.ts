@@ -8,6 +8,7 @@ import { consoleErrors, logIn, nodesOnCanvas, openBrowser, testId } from './supp
 import type { Company } from './support/company';
 import { CUSTOMERS_FLOW, openCompany, report, SYNC_ONE_FLOW } from './support/company';
 import { panelSuite } from './support/panels/suite';
+import { checkByHand, checkInForm } from './support/setUpCheck';
 
 const UNKNOWN_NODE = testId('node-not-installed');
 const UNKNOWN_FLOW = 'vncUnknownNodes1';
@@ -81,6 +82,19 @@ describe('In the browser', () => {
 			expect((await nodesOnCanvas(page, expected.length)).sort()).toEqual(expected.sort());
 			expect(await page.locator(UNKNOWN_NODE).count()).toBe(0);
 		}
+	});
+
+	it('Set-Up Check lists what it found by hand, and on a page for who is logged in', async () => {
+		const writes = async () => (await company.demo.control.visma.requests()).filter(({ method, path }) => method !== 'GET' && path.startsWith('/v'));
+		await company.demo.control.visma.clearRequests();
+		const found = await checkByHand(company);
+		expect(found[0]).toMatchObject({ check: 'verdict', finding: expect.stringMatching(/checks/) });
+		expect(found.find(({ check }) => check === 'accounts')).toMatchObject({ result: 'passed' });
+		const text = await checkInForm(company, page);
+		for (const { check } of found.slice(1)) expect(text).toContain(check);
+		expect(text).toContain('The accounts of the rules are active in Visma.net');
+		expect(await writes()).toEqual([]);
+		report(`set-up check: ${found.filter(({ result }) => result === 'passed').length} of ${found.length - 1} checks passed`);
 	});
 
 	it('an unknown node would be seen: the editor marks one', async () => {

@@ -32,6 +32,8 @@ export interface ChargebeeLine {
 	/** Quantity times price, before the discount. */
 	amount?: number;
 	discount_amount?: number;
+	/** Percent. */
+	tax_rate?: number;
 	tax_amount?: number;
 	subscription_id?: string;
 	/** Seconds since the epoch. */

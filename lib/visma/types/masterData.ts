@@ -63,6 +63,8 @@ export interface VismaVatCategory {
 export interface VismaCreditTerm {
 	termsId: string;
 	description?: string | null;
+	/** `All`, or the side whose documents may have it. */
+	visibleTo?: string | null;
 	/** Company-local time without zone. */
 	lastModifiedDateTime?: string | null;
 }
@@ -72,4 +74,18 @@ export interface VismaPaymentMethod {
 	paymentMethodID: string;
 	description?: string | null;
 	active?: boolean | null;
+}
+
+/** The parts of Visma.net's ExtendedOrganizationDto that this package reads; rows hold more. */
+export interface VismaOrganization {
+	organizationCd?: string | null;
+	name?: string | null;
+	/** ISO 4217. */
+	baseCurrency?: string | null;
+	/** Organisation number. */
+	corporateId?: string | null;
+	/** ISO 3166 alpha-2. */
+	defaultCountry?: { id?: string | null } | null;
+	/** Company-local time without zone. */
+	lastModifiedDateTime?: string | null;
 }

@@ -6,7 +6,7 @@ import type { ChargebeeSite } from '../site';
 export function configurationRoutes(api: FastifyInstance, site: ChargebeeSite): void {
 	api.get('/configurations', async () => ({
 		configurations: [
-			{ domain: site.settings.site, product_catalog_version: 'v2', chargebee_response_schema_type: 'items' },
+			{ domain: site.settings.site, product_catalog_version: site.settings.productCatalog, chargebee_response_schema_type: 'items' },
 		],
 	}));
 }

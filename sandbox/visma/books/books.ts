@@ -16,7 +16,6 @@ export class Books {
 	readonly subaccounts = SUBACCOUNTS;
 	readonly branches = BRANCHES;
 	readonly ledgers = LEDGERS;
-	readonly currencies = CURRENCIES;
 	private chart = new Map<string, Account>();
 
 	constructor(private readonly settings: () => VismaSettings) {
@@ -43,6 +42,10 @@ export class Books {
 		const account = { ...(this.chart.get(number) ?? blank), ...patch, accountCD: number };
 		this.chart.set(number, account);
 		return account;
+	}
+
+	get currencies(): Currency[] {
+		return CURRENCIES.filter(({ id }) => !this.settings().missingCurrencies.includes(id));
 	}
 
 	currency(id: string): Currency | undefined {

@@ -116,6 +116,7 @@ export const VISMA_CASES: Cases = {
 	'financialPeriod: get': get('periodId', '202601'),
 	'financialPeriod: getAll': plainList('/v1/financialPeriod'),
 	'journalTransaction: checkRules': wholeSet,
+	'journalTransaction: checkSetUp': wholeSet,
 	'journalTransaction: create': { parameters: BATCH, good: keyed({}), bad: (number) => ({ key: `BAD${number}`, credit: '6.00' }) },
 	'journalTransaction: explainBatch': on('journalTransaction', 'batchNumber', BATCH, JSON_RULES),
 	'journalTransaction: get': on('journalTransaction', 'batchNumber', BATCH, {}),

@@ -1,10 +1,10 @@
 import type { Rules } from '../../../ledger';
-import { listBranches, listSubaccounts, type VismaAccount, type VismaClient } from '../../../visma';
+import { listBranches, listSubaccounts, type VismaAccount, type VismaBranch, type VismaClient, type VismaSubaccount } from '../../../visma';
 import type { Books } from '../books/read';
 import { error, type Finding, warning } from './finding';
 
 /** A value that a rule names. */
-interface Named {
+export interface Named {
 	path: string;
 	value: string;
 }
@@ -23,7 +23,7 @@ function named({ accounts, tax, writeOff, items, conditions, catalog, useAccount
 }
 
 /** Accounts of the rules on which Visma would refuse to book. */
-export function accountFindings(rules: Rules, { accounts }: Books): Finding[] {
+export function accountFindings(rules: Rules, { accounts }: Pick<Books, 'accounts'>): Finding[] {
 	return named(rules)
 		.filter(({ path }) => ACCOUNT.test(path))
 		.flatMap(({ path, value }) => faultsOf(value, path, accounts.get(value)));
@@ -44,17 +44,22 @@ function faultsOf(number: string, where: string, account: VismaAccount | undefin
 
 /** Segments and branches of the rules that Visma does not have; asked for only where rules name some. */
 export async function dimensionFindings(rules: Rules, client: VismaClient): Promise<Finding[]> {
-	const all = [...named(rules), ...leaves(rules.defaultSubaccount, 'defaultSubaccount')];
-	const subaccounts = all.filter(({ path }) => /(?:^defaultSubaccount|\.subaccount)$/.test(path));
-	const branches = all.filter(({ path }) => /\.branch$/.test(path));
-	return [...(await segmentFindings(subaccounts, client)), ...(await branchFindings(branches, client))];
+	const subaccounts = namedSegments(rules).length === 0 ? [] : await listSubaccounts(client, { active: true });
+	const branches = namedBranches(rules).length === 0 ? [] : await listBranches(client);
+	return [...segmentFindings(rules, subaccounts), ...branchFindings(rules, branches)];
 }
 
-async function segmentFindings(named: readonly Named[], client: VismaClient): Promise<Finding[]> {
-	if (named.length === 0) return [];
-	const rows = await listSubaccounts(client, { active: true });
-	const known = new Set(rows.flatMap(({ segments }) => (segments ?? []).map(({ segmentId, segmentValue }) => `${segmentId}=${segmentValue}`)));
-	return named.flatMap(({ path, value }) =>
+/** Subaccounts that rules name, as `segmentId=segmentValue`, several joined by commas. */
+export const namedSegments = (rules: Rules): Named[] =>
+	[...named(rules), ...leaves(rules.defaultSubaccount, 'defaultSubaccount')].filter(({ path }) => /(?:^defaultSubaccount|\.subaccount)$/.test(path));
+
+/** Branches that rules name. */
+export const namedBranches = (rules: Rules): Named[] => named(rules).filter(({ path }) => /\.branch$/.test(path));
+
+/** Segments of the rules that no active subaccount has. */
+export function segmentFindings(rules: Rules, active: readonly VismaSubaccount[]): Finding[] {
+	const known = new Set(active.flatMap(({ segments }) => (segments ?? []).map(({ segmentId, segmentValue }) => `${segmentId}=${segmentValue}`)));
+	return namedSegments(rules).flatMap(({ path, value }) =>
 		value
 			.split(',')
 			.map((segment) => segment.trim())
@@ -63,10 +68,10 @@ async function segmentFindings(named: readonly Named[], client: VismaClient): Pr
 	);
 }
 
-async function branchFindings(named: readonly Named[], client: VismaClient): Promise<Finding[]> {
-	if (named.length === 0) return [];
-	const known = new Set((await listBranches(client)).map(({ number }) => number));
-	return named
+/** Branches of the rules that Visma does not have. */
+export function branchFindings(rules: Rules, branches: readonly VismaBranch[]): Finding[] {
+	const known = new Set(branches.map(({ number }) => number));
+	return namedBranches(rules)
 		.filter(({ value }) => !known.has(value))
 		.map(({ path, value }) => error({ code: 'branch-unknown', what: `Visma.net has no branch ${value}.`, where: path, remedy: 'Choose one that exists.' }));
 }

@@ -7,7 +7,7 @@ import type { CoveredItem } from './items';
 const UNSCALED = ['JPY', 'KRW', 'XAF', 'XOF'];
 
 /** Currencies that are sold in and that Visma does not have, or has with fewer decimals than amounts would get. */
-export function currencyFindings(items: readonly CoveredItem[], { currencies, baseCurrency }: Rules, books: Books): Finding[] {
+export function currencyFindings(items: readonly CoveredItem[], { currencies, baseCurrency }: Rules, books: Pick<Books, 'currencies'>): Finding[] {
 	const sold = new Map<string, string>();
 	for (const { currency, itemPrice } of items) if (currency !== '' && !sold.has(currency)) sold.set(currency, itemPrice);
 	return [...sold].flatMap(([code, itemPrice]) => {

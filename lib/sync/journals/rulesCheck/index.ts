@@ -7,9 +7,10 @@ import type { VismaClient } from '../../../visma';
 import { readBooks } from '../books/read';
 import { accountFindings, dimensionFindings } from './accounts';
 import { currencyFindings } from './currencies';
-import { documentFindings } from './documents';
-import { error, type Finding, warning } from './finding';
+import { documentFindings, newestDocuments } from './documents';
+import { error, type Finding } from './finding';
 import { catalogOf, coveredItems, type CoveredItem, rowsAboutNothing, uncovered } from './items';
+import { findingOfWarning } from './warnings';
 
 export type { Finding } from './finding';
 export type { CoveredItem } from './items';
@@ -48,26 +49,19 @@ export async function checkAgainstSite(
 	const items = coveredItems(prices, complete);
 	const books = await attempt(async () => await readBooks(visma, { rules }));
 	if (!books.ok && !(books.error instanceof LedgerError)) throw books.error;
-	const tried = await documentFindings(documents, complete, chargebee);
+	const tried = await newestDocuments(documents, chargebee);
 	const findings = [
 		...(books.ok ? [...accountFindings(complete, books.value), ...currencyFindings(items, rules, books.value)] : []),
 		...(books.ok || !(books.error instanceof LedgerError) ? [] : books.error.faults.map(ofFault)),
 		...(await dimensionFindings(rules, visma)),
 		...uncovered(items, rules),
-		...tried.findings,
-		...warnings.map(ofWarning),
+		...documentFindings(tried, complete),
+		...warnings.map(findingOfWarning),
 		...rowsAboutNothing(rules, all),
 	];
 	const once = uniqBy(findings, ({ code, where }) => `${code} ${where}`);
-	return { findings: once.sort((a, b) => (a.severity < b.severity ? -1 : a.severity > b.severity ? 1 : 0)), items, documents: tried.documents };
+	return { findings: once.sort((a, b) => (a.severity < b.severity ? -1 : a.severity > b.severity ? 1 : 0)), items, documents: tried.invoices.length + tried.creditNotes.length };
 }
 
 const ofFault = ({ code, rule, document, message, remedy }: Fault): Finding =>
 	error({ code, what: rule !== undefined && message.startsWith(`${rule}: `) ? message.slice(rule.length + 2) : message, where: rule ?? document, remedy });
-
-/** `conditions[2]: a heavier row always decides instead of it.` */
-function ofWarning(text: string): Finding {
-	const at = text.indexOf(': ');
-	const remedy = 'Delete it, or narrow the rows that come before it.';
-	return warning({ code: 'rule-never-decides', what: text.slice(at + 2).replace(/^./, (letter) => letter.toUpperCase()), where: text.slice(0, at), remedy });
-}

@@ -1,5 +1,6 @@
 import { operationField } from '../../readOperations';
 import * as checkRules from './checkRules';
+import * as checkSetUp from './checkSetUp';
 import * as create from './create';
 import * as explainBatch from './explainBatch';
 import * as get from './get.operation';
@@ -9,7 +10,7 @@ import * as previewDocument from './previewDocument';
 import * as recordChargebeeEvents from './recordChargebeeEvents';
 import * as release from './release.operation';
 
-export const operations = { checkRules, create, explainBatch, get, getAll, previewDocument, recordChargebeeEvents, release };
+export const operations = { checkRules, checkSetUp, create, explainBatch, get, getAll, previewDocument, recordChargebeeEvents, release };
 
 export const description = [
 	operationField(NOUN, [
@@ -18,6 +19,12 @@ export const description = [
 			value: 'checkRules',
 			action: 'Check booking rules',
 			description: 'Find booking rules that overlap, decide nothing or are missing, against item prices in Chargebee and accounts in Visma.net',
+		},
+		{
+			name: 'Check Set-Up',
+			value: 'checkSetUp',
+			action: 'Check the set-up before going live',
+			description: 'Look at everything that must be right in both systems before a company goes live; nothing is written',
 		},
 		{
 			name: 'Create',
@@ -63,6 +70,7 @@ export const description = [
 		},
 	]),
 	...checkRules.description,
+	...checkSetUp.description,
 	...create.description,
 	...explainBatch.description,
 	...get.description,

@@ -9,7 +9,7 @@ const sources = (noun: string) => [
 	{ name: `Main ${noun}`, value: 'main' },
 ];
 
-const creditTerms: INodeProperties = {
+export const creditTerms: INodeProperties = {
 	displayName: 'Credit Terms',
 	name: 'creditTerms',
 	type: 'fixedCollection',
@@ -44,7 +44,7 @@ const creditTerms: INodeProperties = {
 	],
 };
 
-const customFields: INodeProperties = {
+export const customFields: INodeProperties = {
 	displayName: 'Custom Fields',
 	name: 'customFields',
 	type: 'fixedCollection',
