@@ -14,6 +14,7 @@ export const TEMPLATES = [
 	'error-workflow',
 	'sync-one-customer',
 	'customers',
+	'first-load',
 	'sync-one-invoice',
 	'invoices',
 	'book-events',
@@ -48,19 +49,19 @@ const CREDENTIALS_OF_NODE: Record<string, string[]> = {
 	'n8n-nodes-visma-chargebee.chargebeeBillingPollTrigger': [CHARGEBEE],
 };
 const RECORD_EVENTS = 'recordChargebeeEvents';
-/** Operations of the Visma.net node that read Chargebee too. */
-const OF_BOTH = [RECORD_EVENTS, 'checkSetUp', 'getMonthEndReport', 'reconcileWithChargebee'];
+/** Operations that read the other system too, whichever node they are of. */
+const OF_BOTH = [RECORD_EVENTS, 'checkSetUp', 'getMonthEndReport', 'planFirstLoad', 'reconcileWithChargebee'];
 
-const CUSTOMER_MAPPING = {
+const CUSTOMERS = {
 	creditTerms: { terms: ['14', '30', '45', '60'].map((days) => ({ termsId: days, netTermDays: Number(days) })) },
 	customFields: { fields: [{ chargebeeField: 'cf_partner_tier', vismaField: 'attributes.PARTNERTIER' }] },
 };
-
 /** What a person of the sandbox's company enters, by resource and operation: credit terms and a custom field; the rules of booking. */
 const MAPPINGS: Record<string, Record<string, unknown>> = {
-	'customer syncFromVisma': CUSTOMER_MAPPING,
+	'customer syncFromVisma': CUSTOMERS,
+	'customer planFirstLoad': CUSTOMERS,
 	[`journalTransaction ${RECORD_EVENTS}`]: bookkeepingRules(),
-	'journalTransaction checkSetUp': CUSTOMER_MAPPING,
+	'journalTransaction checkSetUp': CUSTOMERS,
 };
 
 /** A template as it is in `workflows/`. */
@@ -76,7 +77,7 @@ export function templateId(name: TemplateName): string {
 /** Types of the credentials that a node needs. */
 function credentialTypes({ type, parameters }: WorkflowNode): string[] {
 	const own = CREDENTIALS_OF_NODE[type] ?? [];
-	return OF_BOTH.includes(String(parameters.operation)) ? [...own, CHARGEBEE] : own;
+	return OF_BOTH.includes(String(parameters.operation)) ? [VISMA, CHARGEBEE] : own;
 }
 
 function withCredentials(node: WorkflowNode, references: CredentialReferences): WorkflowNode {

@@ -21,7 +21,7 @@ const MOST_CHANGES = 12;
  * @param site name of the Chargebee site
  */
 export function planPage(plan: Plan, site: string): string {
-	const body = `<h1>First load into ${escape(site)}</h1>${overview(plan.summary)}${table(sorted(plan.proposals))}`;
+	const body = `<h1>First load into ${escape(site)}</h1>${overview(plan.summary)}${table(sorted(plan.proposals), COMPLETE)}`;
 	return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>First load</title><style>${STYLE}</style></head><body>${body}</body></html>`;
 }
 
@@ -30,7 +30,7 @@ export function planExcerpt({ proposals, summary }: Plan): string {
 	const waiting = sorted(proposals).filter(({ proposal }) => ['link', 'ambiguous', 'refuse'].includes(proposal));
 	const more = waiting.length > MOST_ROWS ? `<p>${waiting.length - MOST_ROWS} more are in the file of the plan.</p>` : '';
 	const lines = summary.unsettled === 0 ? '' : `<h3>For Linked Customers in the Chargebee credential</h3><pre>${escape(summary.linkedCustomers)}</pre>`;
-	return `${overview(summary)}${waiting.length === 0 ? '' : table(waiting.slice(0, MOST_ROWS))}${more}${lines}`;
+	return `${overview(summary)}${waiting.length === 0 ? '' : table(waiting.slice(0, MOST_ROWS), SHORT)}${more}${lines}`;
 }
 
 function overview({ customers, existing, unmatched, documents, forecast }: PlanSummary): string {
@@ -56,22 +56,38 @@ function sorted(proposals: readonly Proposal[]): Proposal[] {
 	return [...proposals].sort((a, b) => rank(a) - rank(b) || (a.vismaCustomerNumber < b.vismaCustomerNumber ? -1 : 1));
 }
 
-function table(proposals: readonly Proposal[]): string {
-	const head = ['Customer', 'Name', 'Proposal', 'By', 'In Chargebee', 'Would be written', 'Why'].map((name) => `<th>${name}</th>`).join('');
-	return `<table><thead><tr>${head}</tr></thead><tbody>${proposals.map(row).join('')}</tbody></table>`;
+/** What a table shows of a proposal: a heading, and the lines of a cell. */
+type Column = [string, (proposal: Proposal) => string[]];
+
+const SHORT: Column[] = [
+	['Customer', ({ vismaCustomerNumber }) => [vismaCustomerNumber]],
+	['Name', ({ vismaCustomerName }) => [vismaCustomerName]],
+	['Proposal', ({ proposal }) => [proposal]],
+	['By', ({ by }) => [by ? WORDS[by] : '']],
+	['In Chargebee', inChargebee],
+	['Why', ({ reason }) => [reason ?? '']],
+];
+const COMPLETE: Column[] = [...SHORT, ['Would be written', written]];
+
+function table(proposals: readonly Proposal[], columns: Column[]): string {
+	const head = columns.map(([name]) => `<th>${name}</th>`).join('');
+	const row = (proposal: Proposal) => columns.map(([, lines]) => `<td>${lines(proposal).map(escape).join('<br>')}</td>`).join('');
+	return `<table><thead><tr>${head}</tr></thead><tbody>${proposals.map((one) => `<tr>${row(one)}</tr>`).join('')}</tbody></table>`;
 }
 
-function row({ vismaCustomerNumber, vismaCustomerName, proposal, by, chargebeeCustomerId, candidates, changes, reason }: Proposal): string {
+function inChargebee({ candidates, chargebeeCustomerId }: Proposal): string[] {
 	const those = candidates.map(({ id, company, email }) => [id, company, email].filter((text) => text !== '').join(', '));
-	const there = those.length > 0 ? those : [chargebeeCustomerId];
-	const written = changes.slice(0, MOST_CHANGES).map(({ field, from, to }) => (from === '' ? `${field}: ${to}` : `${field}: ${from} → ${to}`));
-	const more = changes.length > MOST_CHANGES ? [`and ${changes.length - MOST_CHANGES} more`] : [];
-	const cells = [[vismaCustomerNumber], [vismaCustomerName], [proposal], [by ? WORDS[by] : ''], there, [...written, ...more], [reason ?? '']];
-	return `<tr>${cells.map((lines) => `<td>${lines.map(escape).join('<br>')}</td>`).join('')}</tr>`;
+	return those.length > 0 ? those : [chargebeeCustomerId];
 }
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+function written({ changes }: Proposal): string[] {
+	const first = changes.slice(0, MOST_CHANGES).map(({ field, from, to }) => (from === '' ? `${field}: ${to}` : `${field}: ${from} → ${to}`));
+	return changes.length > MOST_CHANGES ? [...first, `and ${changes.length - MOST_CHANGES} more`] : first;
+}
+
+/** Braces too: n8n runs what stands between two of them in the HTML of a form, and a customer may be called so. */
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '{': '&#123;', '}': '&#125;' };
+const escape = (text: string) => text.replace(/[&<>"'{}]/g, (character) => ENTITIES[character] ?? character);
 
 const STYLE =
 	'body{font:14px/1.5 system-ui,sans-serif;margin:2rem;color:#222}table{border-collapse:collapse;margin:1rem 0}' +

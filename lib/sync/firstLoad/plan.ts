@@ -1,4 +1,4 @@
-import { countBy } from 'lodash';
+import { countBy, sortBy } from 'lodash';
 
 import { type ChargebeeClient, type ChargebeeCustomer, listCustomers as listChargebeeCustomers } from '../../chargebee';
 import type { RateBudget } from '../../http';
@@ -65,7 +65,7 @@ export interface Plan {
 export async function planFirstLoad(run: PlanRun): Promise<Plan> {
 	const { visma, chargebee, clock, calls, settings } = run;
 	const started = { at: clock(), calls: calls() };
-	const customers = (await listVismaCustomers(visma, {})).map(asSynced);
+	const customers = sortBy((await listVismaCustomers(visma, {})).map(asSynced), 'number');
 	const documents = await countOf(run);
 	const read = { at: clock(), calls: calls() };
 	const existing = await listChargebeeCustomers(chargebee, {});

@@ -100,6 +100,7 @@ export const CHARGEBEE_CASES: Cases = {
 	'customer: delete': { parameters: { customerId: byItem }, good: customers, bad: unknown },
 	'customer: get': get('customerId', async (company) => String((await customers(company, 1))[0]?.key)),
 	'customer: getAll': list('created_at'),
+	'customer: planFirstLoad': { good: same({}), isWholeSet: true },
 	'customer: syncFromVisma': {
 		parameters: MAPPING,
 		good: async (company, count) => (await mirrored(company, count)) as unknown as IDataObject[],

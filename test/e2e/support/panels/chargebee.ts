@@ -20,7 +20,7 @@ export const CHARGEBEE_PANELS: Panel[] = [
 			options: { dryRun: true },
 		},
 		{
-			operations: ['Create', 'Create or Update', 'Delete', ...READS, 'Sync From Visma.net', 'Update'],
+			operations: ['Create', 'Create or Update', 'Delete', ...READS, 'Plan First Load', 'Sync From Visma.net', 'Update'],
 			fields: ['Visma.net Customer', 'Address', 'Contact', 'Credit Terms', 'Custom Fields', 'When a Record Is Refused', 'Options'],
 		},
 	),

@@ -72,4 +72,15 @@ const options: INodeProperties = {
 	],
 };
 
-export const description = shownFor('customer', 'planFirstLoad', [...mapping, acceptMatches, options]);
+const returns: INodeProperties = {
+	displayName: 'Return',
+	name: 'returns',
+	type: 'options',
+	default: 'all',
+	options: [
+		{ name: 'Customers and Plan', value: 'all', description: 'An item for each customer of Visma.net, and the plan as the last one' },
+		{ name: 'Plan Only', value: 'plan', description: 'One item with the figures; the customers are in its file' },
+	],
+};
+
+export const description = shownFor('customer', 'planFirstLoad', [...mapping, acceptMatches, returns, options]);

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { attempt } from '../../../../../lib/attempt';
-import { explainChargebee } from '../../../../../lib/chargebee';
+import { explainChargebee, siteName } from '../../../../../lib/chargebee';
 import { ExplainedError, RequestError } from '../../../../../lib/http';
 import { type Plan, planExcerpt, planFirstLoad, planPage } from '../../../../../lib/sync/firstLoad';
 import { explainVisma } from '../../../../../lib/visma';
@@ -20,7 +20,7 @@ import { readChoices, readOptions } from './settings';
 
 export { description } from './fields';
 
-/** Plans once, however many items come in: an item for each Visma customer, and the plan itself as the last one. */
+/** Plans once, however many items come in: an item for each Visma customer where asked, and the plan as the last one. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const policy = waitPolicy(readOptions(this).maxWaitSeconds);
 	const company = await vismaCompany(this, policy);
@@ -37,17 +37,18 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		clock: () => Date.now(),
 	};
 	const planned = await attempt(async () => await planFirstLoad(run));
-	if (planned.ok) return await itemsOf(this, planned.value, credential.site);
+	if (planned.ok) return await itemsOf(this, planned.value, siteName(credential.site));
 	const error = presentable(this, planned.error as Error, site.baseUrl);
 	if (!this.continueOnFail()) throw error;
 	return this.getInputData().map((_, item) => ({ json: { error: error.message }, error, pairedItem: { item } }));
 }
 
-async function itemsOf({ helpers }: IExecuteFunctions, plan: Plan, site: string): Promise<INodeExecutionData[]> {
+async function itemsOf(context: IExecuteFunctions, plan: Plan, site: string): Promise<INodeExecutionData[]> {
 	const pairedItem = { item: 0 };
-	const page = await helpers.prepareBinaryData(Buffer.from(planPage(plan, site), 'utf8'), 'first-load.html', 'text/html');
+	const page = await context.helpers.prepareBinaryData(Buffer.from(planPage(plan, site), 'utf8'), 'first-load.html', 'text/html');
 	const summary = { ...plan.summary, html: planExcerpt(plan) };
-	const items = plan.proposals.map((proposal) => ({ json: proposal as unknown as IDataObject, pairedItem }));
+	const shown = context.getNodeParameter('returns', 0, 'all') === 'all' ? plan.proposals : [];
+	const items = shown.map((proposal) => ({ json: proposal as unknown as IDataObject, pairedItem }));
 	return [...items, { json: summary as unknown as IDataObject, binary: { plan: page }, pairedItem }];
 }
 
