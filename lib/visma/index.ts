@@ -12,7 +12,7 @@ export { explainVisma, isRefusal } from './explain';
 export * from './financialPeriods';
 export * from './journals';
 export * from './ledgers';
-export { isNewer, listAll, listFirst, pages } from './paging';
+export { isNewer, listAll, listFirst, pages, visitAll } from './paging';
 export * from './paymentMethods';
 export * from './payments';
 export { type Condition, sinceQuery, type TimeBound } from './recheck';

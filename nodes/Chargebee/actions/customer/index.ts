@@ -5,10 +5,11 @@ import * as remove from './delete.operation';
 import * as get from './get.operation';
 import * as getAll from './getAll.operation';
 import { NOUN } from './noun';
+import * as reconcileWithVisma from './reconcileWithVisma.operation';
 import * as syncFromVisma from './syncFromVisma';
 import * as update from './update.operation';
 
-export const operations = { create, createOrUpdate, delete: remove, get, getAll, syncFromVisma, update };
+export const operations = { create, createOrUpdate, delete: remove, get, getAll, reconcileWithVisma, syncFromVisma, update };
 
 const choices = [
 	{ name: 'Create', value: 'create', action: 'Create a customer', description: 'Create a new record' },
@@ -32,6 +33,12 @@ const choices = [
 		description: 'Read all customers, or those that fit filters',
 	},
 	{
+		name: 'Reconcile With Visma.net',
+		value: 'reconcileWithVisma',
+		action: 'Reconcile customers',
+		description: 'Compare all customers of both systems as the sync would, and return what differs',
+	},
+	{
 		name: 'Sync From Visma.net',
 		value: 'syncFromVisma',
 		action: 'Sync customers',
@@ -52,6 +59,7 @@ export const description = [
 	...remove.description,
 	...get.description,
 	...getAll.description,
+	...reconcileWithVisma.description,
 	...syncFromVisma.description,
 	...update.description,
 ];

@@ -1,0 +1,3 @@
+export { type CustomerReconcileRun, reconcileCustomers } from './customers';
+export type { Difference, Figures, Mend, Reconciled } from './difference';
+export { type InvoiceReconcileRun, reconcileInvoices } from './invoices';
