@@ -49,6 +49,16 @@ export class ChargebeeSiteApi implements ICredentialType {
 				'Stands before the Visma.net customer number in Chargebee. Choose it before the first sync: with another prefix every customer is a new one.',
 		},
 		{
+			displayName: 'Linked Customers',
+			name: 'linkedCustomers',
+			type: 'string',
+			typeOptions: { rows: 4 },
+			default: '',
+			placeholder: 'e.g. 10001 = AzZ9x',
+			description:
+				'Customers that were in Chargebee before the first sync: the Visma.net customer number, =, and the Chargebee ID, one a line. A - in place of the ID holds a customer back. The operation Plan First Load proposes the lines.',
+		},
+		{
 			displayName: 'Invoice ID Prefix',
 			name: 'invoiceIdPrefix',
 			type: 'string',

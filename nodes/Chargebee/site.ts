@@ -13,6 +13,8 @@ export interface SiteCredential {
 	site: string;
 	baseUrl?: string;
 	customerIdPrefix: string;
+	/** Absent in credentials that were saved before there was such a field. */
+	linkedCustomers?: string;
 	invoiceIdPrefix: string;
 	/** IANA name of the site's time zone. */
 	timezone?: string;

@@ -1,3 +1,4 @@
+export { CustomerIdentity, readIdentity, type Standing } from './customerIdentity';
 export type { CustomerResult, CustomerSyncRun } from './run';
 export type { CustomerSyncSettings } from './settings';
 export { type CustomerSync, syncCustomers } from './sync';

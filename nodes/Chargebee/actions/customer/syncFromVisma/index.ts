@@ -18,7 +18,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const { client, credential } = await chargebeeSite(this, { policy, raiseWebhooks });
 	const run: CustomerSyncRun = {
 		client,
-		settings: readSettings(this, credential.customerIdPrefix),
+		settings: readSettings(this, credential),
 		clock: () => Date.now(),
 		executionId: this.getExecutionId(),
 	};
