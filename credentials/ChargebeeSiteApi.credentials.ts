@@ -78,6 +78,14 @@ export class ChargebeeSiteApi implements ICredentialType {
 			],
 		},
 		{
+			displayName: 'Mask Personal Fields',
+			name: 'maskPersonalFields',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether audit records hold nothing personal: names, addresses, emails, phones, VAT numbers, notes and custom fields are replaced in all flows. Ids, versions, amounts and dates stay. A record that was refused is then read again before it is replayed.',
+		},
+		{
 			displayName: 'Webhook User',
 			name: 'webhookUser',
 			type: 'string',

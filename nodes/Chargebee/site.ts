@@ -20,6 +20,8 @@ export interface SiteCredential {
 	timezone?: string;
 	/** Absent in credentials that were saved before there was such a field. */
 	bookedAs?: BookedAs;
+	/** Whether audit records hold nothing personal; absent in credentials that were saved before there was such a field. */
+	maskPersonalFields?: boolean;
 	webhookUser?: string;
 	webhookPassword?: string;
 }

@@ -25,6 +25,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const customers = this.getInputData().map((_, index) => readJson(this.getNodeParameter('vismaCustomer', index)));
 	const { results, stoppedBy, interrupted } = await syncCustomers(customers, run);
 	const whenRefused = this.getNodeParameter('whenRefused', 0) as WhenRefused;
-	const delivery = { stoppedBy, interrupted, whenRefused, explain: explainChargebee };
+	const { maskPersonalFields } = credential;
+	const delivery = { stoppedBy, interrupted, whenRefused, explain: explainChargebee, maskPersonalFields };
 	return deliver(this, { ...perItem(results, 'customer'), ...delivery });
 }
