@@ -77,7 +77,7 @@ function subjectOf(document: SourceDocument, item: unknown, { settings }: Invoic
 		type,
 		number: document.referenceNumber,
 		id: customerId(settings.idPrefix, document.referenceNumber),
-		customer: customerId(settings.customerIdPrefix, document.customer.number),
+		customer: settings.customerIdentity.idOf(document.customer.number),
 		version: document.lastModifiedDateTime ?? '',
 		item,
 	};

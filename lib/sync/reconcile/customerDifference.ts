@@ -2,7 +2,6 @@ import type { ChargebeeCustomer } from '../../chargebee';
 import type { VismaCustomer } from '../../visma';
 import type { Change } from '../audit';
 import type { CustomerResult } from '../customers';
-import { customerNumber } from '../customers/identity';
 import { CHARGEBEE_NODE, type Difference, type Facts, facts, type Mend } from './difference';
 
 const inVisma = ({ number, name, status, lastModifiedDateTime }: VismaCustomer): Facts =>
@@ -87,8 +86,7 @@ export function olderCustomer(row: VismaCustomer, { reason }: CustomerResult, cu
 }
 
 /** A customer under the prefix that Visma.net does not have. */
-export function extraCustomer(customer: ChargebeeCustomer, prefix: string): Difference {
-	const number = customerNumber(prefix, customer.id);
+export function extraCustomer(customer: ChargebeeCustomer, number: string | undefined): Difference {
 	return {
 		kind: 'customer',
 		difference: 'extra',

@@ -38,7 +38,7 @@ type Customers = Side<VismaCustomer, ChargebeeCustomer>;
 
 function sideOf({ visma, chargebee, settings, clock, executionId }: CustomerReconcileRun): Customers {
 	const sync: CustomerSyncRun = { client: chargebee, settings: { ...settings, dryRun: true }, clock, executionId };
-	const { idPrefix: prefix } = settings;
+	const { prefix } = settings.identity;
 	return {
 		prefix,
 		pages: (filter) => customerPages(chargebee, filter),
@@ -48,9 +48,9 @@ function sideOf({ visma, chargebee, settings, clock, executionId }: CustomerReco
 		isOurs: ({ meta_data: meta = {} }) => prefix !== '' || meta.visma_customer_number !== undefined,
 		visit: async ({ since }, visit) => await visitAll<Row>(visma, CUSTOMERS, sinceQuery(since), LISTED, visit as Visit),
 		keyOf: ({ number }) => number,
-		judge: async (rows, shelf) => await Promise.resolve(judge(rows, shelf, sync)),
+		judge: async (rows, shelf) => await judge(rows, shelf, sync),
 		confirm: async (candidates, fresh) => await confirm(candidates, fresh, sync),
-		extra: (customer) => extraCustomer(customer, prefix),
+		extra: (customer) => extraCustomer(customer, settings.identity.numberOf(customer.id)),
 	};
 }
 
@@ -73,8 +73,16 @@ async function findAny(client: ChargebeeClient, ids: readonly string[]): Promise
 	return found;
 }
 
-function judge(rows: VismaCustomer[], shelf: Shelf<ChargebeeCustomer>, run: CustomerSyncRun): Array<Judged<VismaCustomer>> {
+async function judge(
+	rows: VismaCustomer[],
+	shelf: Shelf<ChargebeeCustomer>,
+	run: CustomerSyncRun,
+): Promise<Array<Judged<VismaCustomer>>> {
 	const { queue, results } = enqueue(rows, run);
+	const { identity } = run.settings;
+	// Linked customers are not under the prefix, by which the others were read.
+	const linked = queue.map(({ wanted }) => wanted.id).filter((id) => !id.startsWith(identity.prefix));
+	for (const customer of (await findAny(run.client, linked)).values()) shelf.put(pick(customer, comparedFields(run.settings)) as ChargebeeCustomer);
 	const known = results.flatMap((result, index): Array<Judged<VismaCustomer>> => {
 		const row = rows[index];
 		if (!result || !row) return [];

@@ -36,8 +36,7 @@ export async function gather<VismaRow extends Row, Record extends Held>(
 			gathered.verdicts.set(key, verdict);
 			gathered.candidates.delete(key);
 			if (verdict === 'equal' || verdict === 'skipped') continue;
-			// What a list under the prefix does not show may be there nonetheless.
-			const states = ids.map((id) => (only || !id.startsWith(side.prefix) ? undefined : stateOf(shelf.read(id))));
+			const states = only ? undefined : ids.map((id) => stateOf(shelf.read(id)));
 			gathered.candidates.set(key, { ...judged, states });
 		}
 	});

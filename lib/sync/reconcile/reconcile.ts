@@ -96,7 +96,7 @@ async function confirmed<VismaRow extends Row, Record extends Held>(
 		const unchanged = some.filter(isSteadyInVisma);
 		const fresh = await side.find(unchanged.flatMap(({ ids }) => ids));
 		const isSteady = ({ ids, states }: Candidate<VismaRow>) =>
-			ids.every((id, index) => states[index] === undefined || states[index] === stateOf(fresh.get(id)));
+			states === undefined || ids.every((id, index) => states[index] === stateOf(fresh.get(id)));
 		const steady = unchanged.filter(isSteady);
 		found.changed += some.length - steady.length;
 		for (const one of await side.confirm(steady, fresh)) {

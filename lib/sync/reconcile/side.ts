@@ -21,8 +21,8 @@ export interface Judged<VismaRow extends Row> {
 
 /** A record that may differ. */
 export interface Candidate<VismaRow extends Row> extends Judged<VismaRow> {
-	/** How its records in Chargebee stood, in the order of the ids; undefined where that is not known. */
-	states: Array<string | undefined>;
+	/** How its records in Chargebee stood, in the order of the ids; absent where they were not read. */
+	states?: string[];
 }
 
 /** One kind of record in both systems, and how the sync compares it. */

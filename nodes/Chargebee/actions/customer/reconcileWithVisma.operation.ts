@@ -24,7 +24,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		await reconcileCustomers({
 			visma: company.client,
 			chargebee: site.client,
-			settings: readSettings(this, site.credential.customerIdPrefix),
+			settings: readSettings(this, site.credential),
 			only,
 			clock: () => Date.now(),
 			companyZone: company.timezone,
