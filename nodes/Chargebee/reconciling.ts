@@ -10,7 +10,7 @@ import {
 import { attempt } from '../../lib/attempt';
 import { explainChargebee } from '../../lib/chargebee';
 import { ExplainedError, RequestError } from '../../lib/http';
-import type { Reconciled } from '../../lib/sync/reconcile';
+import { maskDifference, type Reconciled } from '../../lib/sync/reconcile';
 import { explainVisma } from '../../lib/visma';
 import { nodeError } from '../shared/nodeError';
 import { waitPolicy } from '../shared/fields';
@@ -64,8 +64,9 @@ export async function reconcileOnce(
 		return context.getInputData().map((_, item) => ({ json: { error: error.message }, error, pairedItem: { item } }));
 	}
 	const { differences, figures } = done.value;
+	const shown = site.credential.maskPersonalFields ? differences.map(maskDifference) : differences;
 	const calls = { visma: company.calls(), chargebee: site.calls() };
-	const all = [...differences, { kind: 'figures', of, ...figures, calls }];
+	const all = [...shown, { kind: 'figures', of, ...figures, calls }];
 	return all.map((json) => ({ json: json as unknown as IDataObject, pairedItem: { item: 0 } }));
 }
 

@@ -19,6 +19,7 @@ export const TEMPLATES = [
 	'subscription-events',
 	'missed-events',
 	'month-end',
+	'reconcile',
 ] as const;
 
 /** Those without a trigger of their own: they must be published before anything calls them. */
@@ -44,13 +45,17 @@ const CREDENTIALS_OF_NODE: Record<string, string[]> = {
 	'n8n-nodes-visma-chargebee.chargebeeBillingPollTrigger': [CHARGEBEE],
 };
 const RECORD_EVENTS = 'recordChargebeeEvents';
+const RECONCILE = 'reconcileWithVisma';
+
+const CUSTOMER_MAPPING = {
+	creditTerms: { terms: ['14', '30', '45', '60'].map((days) => ({ termsId: days, netTermDays: Number(days) })) },
+	customFields: { fields: [{ chargebeeField: 'cf_partner_tier', vismaField: 'attributes.PARTNERTIER' }] },
+};
 
 /** What a person of the sandbox's company enters, by resource and operation: credit terms and a custom field; the rules of booking. */
 const MAPPINGS: Record<string, Record<string, unknown>> = {
-	'customer syncFromVisma': {
-		creditTerms: { terms: ['14', '30', '45', '60'].map((days) => ({ termsId: days, netTermDays: Number(days) })) },
-		customFields: { fields: [{ chargebeeField: 'cf_partner_tier', vismaField: 'attributes.PARTNERTIER' }] },
-	},
+	'customer syncFromVisma': CUSTOMER_MAPPING,
+	'customer reconcileWithVisma': CUSTOMER_MAPPING,
 	[`journalTransaction ${RECORD_EVENTS}`]: bookkeepingRules(),
 };
 
@@ -64,9 +69,10 @@ export function templateId(name: TemplateName): string {
 	return loadTemplate(name).id;
 }
 
-/** Types of the credentials that a node needs: the one that books events in Visma.net reads Chargebee too. */
+/** Types of the credentials that a node needs: booking in Visma.net reads Chargebee too, comparing reads both. */
 function credentialTypes({ type, parameters }: WorkflowNode): string[] {
 	const own = CREDENTIALS_OF_NODE[type] ?? [];
+	if (parameters.operation === RECONCILE) return [...own, VISMA];
 	return parameters.operation === RECORD_EVENTS ? [...own, CHARGEBEE] : own;
 }
 

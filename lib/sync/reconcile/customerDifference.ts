@@ -58,7 +58,7 @@ export function deletedCustomer(row: VismaCustomer, deleted: ChargebeeCustomer):
 		difference: 'missing',
 		key: row.number,
 		reason: `Customer ${deleted.id} was deleted in Chargebee`,
-		errorCode: 'deleted-in-chargebee',
+		errorCode: 'customer-deleted',
 		visma: inVisma(row),
 		chargebee: inChargebee(deleted),
 		mend: sync(

@@ -13,7 +13,7 @@ const inVisma = ({ referenceNumber, documentType, status, customer, documentDate
 		number: referenceNumber,
 		type: documentType,
 		status,
-		customer: customer?.number,
+		customerId: customer?.number,
 		date: documentDate?.slice(0, 10),
 		amount: row.amountInCurrency,
 		balance: row.balanceInCurrency,
@@ -21,13 +21,13 @@ const inVisma = ({ referenceNumber, documentType, status, customer, documentDate
 		lastModified: row.lastModifiedDateTime,
 	});
 
-const inChargebee = ({ id, status, customer_id: customer, date, ...row }: ChargebeeDocument, { decimals, timeZone }: Settings): Facts => {
+const inChargebee = ({ id, status, customer_id: customerId, date, ...row }: ChargebeeDocument, { decimals, timeZone }: Settings): Facts => {
 	const { currency_code: currency = '' } = row;
 	const money = (units: number | undefined) => (units === undefined ? undefined : shown(units, exponentOf(currency, decimals) ?? 2));
 	return facts({
 		id,
 		status,
-		customer,
+		customerId,
 		date: date === undefined ? undefined : dayOf(date, timeZone),
 		total: money(row.total),
 		paid: money(row.amount_paid),
