@@ -26,7 +26,7 @@ export async function fill(company: Company, { withInvoices, without, invoices }
 	const { visma, chargebee } = company.control;
 	await chargebee.reset({ seed: 'empty' });
 	await visma.reset({ seed: 'large', count: withInvoices });
-	await visma.fillReceivables(invoices);
+	if (invoices > 0) await visma.fillReceivables(invoices);
 	await visma.fillCustomers(withInvoices + without);
 }
 
