@@ -39,7 +39,7 @@ export class ChargebeeBilling implements INodeType {
 			{
 				name: 'vismaNetOAuth2Api',
 				required: true,
-				displayOptions: { show: { resource: ['customer', 'invoice'], operation: ['reconcileWithVisma'] } },
+				displayOptions: { show: { resource: ['customer', 'invoice'], operation: ['planFirstLoad', 'reconcileWithVisma'] } },
 			},
 		],
 		properties: [

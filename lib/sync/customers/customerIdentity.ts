@@ -49,6 +49,11 @@ export class CustomerIdentity {
 		return this.links.has(number);
 	}
 
+	/** As if the credential said this of one customer, and nothing of others. */
+	assuming(number: string, id: string): CustomerIdentity {
+		return new CustomerIdentity(this.prefix, new Map([[number, id]]));
+	}
+
 	/** What is wrong with writing to this customer, whatever Chargebee has. */
 	faultsOf(number: string): Fault[] {
 		const standing = this.standingOf(number);

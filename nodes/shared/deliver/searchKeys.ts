@@ -5,8 +5,8 @@ import type { AuditRecord } from '../../../lib/sync/audit';
 /** What executions are searched by. n8n allows ten names in an execution, all nodes of the flow together. */
 type SearchKey = 'customer' | 'invoice' | 'creditNote' | 'subscription' | 'journal' | 'outcome';
 
-/** n8n cuts values here; half an id would be found as another one. */
-const LONGEST = 512;
+/** n8n keeps 512 characters of a value, and complains in its log from here on. */
+const LONGEST = 255;
 
 /** By kind of record, whichever system it is in. */
 const KEYS: Record<string, SearchKey> = {
@@ -38,10 +38,12 @@ export function markExecution({ customData }: IExecuteFunctions, audits: readonl
 }
 
 function idsOf({ source, target, customer, subscriptions = [], outcome }: AuditRecord): Array<[SearchKey, string]> {
-	const records = [source, target].flatMap(({ type, id }): Array<[SearchKey, string]> => {
+	const both = [source, target].flatMap(({ type, id }): Array<[SearchKey, string]> => {
 		const key = KEYS[type];
 		return key === undefined ? [] : [[key, id]];
 	});
+	// n8n searches for a part of the value: `VN-10001` is found by 10001 too
+	const records = both.filter((one) => !both.some((other) => other !== one && other[0] === one[0] && other[1].endsWith(one[1])));
 	const customers: Array<[SearchKey, string]> = customer === undefined ? [] : [['customer', customer]];
 	return [...records, ...customers, ...subscriptions.map((id): [SearchKey, string] => ['subscription', id]), ['outcome', outcome]];
 }

@@ -5,11 +5,22 @@ import * as remove from './delete.operation';
 import * as get from './get.operation';
 import * as getAll from './getAll.operation';
 import { NOUN } from './noun';
+import * as planFirstLoad from './planFirstLoad';
 import * as reconcileWithVisma from './reconcileWithVisma.operation';
 import * as syncFromVisma from './syncFromVisma';
 import * as update from './update.operation';
 
-export const operations = { create, createOrUpdate, delete: remove, get, getAll, reconcileWithVisma, syncFromVisma, update };
+export const operations = {
+	create,
+	createOrUpdate,
+	delete: remove,
+	get,
+	getAll,
+	planFirstLoad,
+	reconcileWithVisma,
+	syncFromVisma,
+	update,
+};
 
 const choices = [
 	{ name: 'Create', value: 'create', action: 'Create a customer', description: 'Create a new record' },
@@ -31,6 +42,12 @@ const choices = [
 		value: 'getAll',
 		action: 'Get many customers',
 		description: 'Read all customers, or those that fit filters',
+	},
+	{
+		name: 'Plan First Load',
+		value: 'planFirstLoad',
+		action: 'Plan the first load of customers',
+		description: 'Find the customers that are in Chargebee already, and say what a first sync would write and cost; nothing is written',
 	},
 	{
 		name: 'Reconcile With Visma.net',
@@ -59,6 +76,7 @@ export const description = [
 	...remove.description,
 	...get.description,
 	...getAll.description,
+	...planFirstLoad.description,
 	...reconcileWithVisma.description,
 	...syncFromVisma.description,
 	...update.description,
