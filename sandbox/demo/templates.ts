@@ -45,7 +45,8 @@ const CREDENTIALS_OF_NODE: Record<string, string[]> = {
 	'n8n-nodes-visma-chargebee.chargebeeBillingPollTrigger': [CHARGEBEE],
 };
 const RECORD_EVENTS = 'recordChargebeeEvents';
-const RECONCILE = 'reconcileWithVisma';
+/** Operations that read both systems, whichever the node is of. */
+const OF_BOTH = [RECORD_EVENTS, 'getMonthEndReport', 'reconcileWithChargebee', 'reconcileWithVisma'];
 
 const CUSTOMER_MAPPING = {
 	creditTerms: { terms: ['14', '30', '45', '60'].map((days) => ({ termsId: days, netTermDays: Number(days) })) },
@@ -69,11 +70,9 @@ export function templateId(name: TemplateName): string {
 	return loadTemplate(name).id;
 }
 
-/** Types of the credentials that a node needs: booking in Visma.net reads Chargebee too, comparing reads both. */
+/** Types of the credentials that a node needs. */
 function credentialTypes({ type, parameters }: WorkflowNode): string[] {
-	const own = CREDENTIALS_OF_NODE[type] ?? [];
-	if (parameters.operation === RECONCILE) return [...own, VISMA];
-	return parameters.operation === RECORD_EVENTS ? [...own, CHARGEBEE] : own;
+	return OF_BOTH.includes(String(parameters.operation)) ? [VISMA, CHARGEBEE] : (CREDENTIALS_OF_NODE[type] ?? []);
 }
 
 function withCredentials(node: WorkflowNode, references: CredentialReferences): WorkflowNode {

@@ -69,6 +69,14 @@ describe('Template workflows', () => {
 		expect(found).toEqual([['book-events.json', "={{ $json.whenRefused ?? 'failAfterOthers' }}"]]);
 	});
 
+	it('ask other things of the same rules: by the expression that names the node which holds them', () => {
+		const others = templateNamed('book-events').nodes.filter(({ parameters }) => 'rulesFrom' in parameters && parameters.operation !== 'recordChargebeeEvents');
+		expect(others.length).toBeGreaterThan(1);
+		for (const { parameters } of others) {
+			expect(parameters).toMatchObject({ rulesFrom: 'node', rulesNode: "={{ $('Record Chargebee Events').params }}" });
+		}
+	});
+
 	it('give back the results of Book Events, or figures: its last node is the one that passes them on', () => {
 		const book = templateNamed('book-events');
 		const connections = book.connections as Record<string, { main: Connection[][] }>;
