@@ -64,4 +64,17 @@ describe('Reconcile, every night', () => {
 		expect(await run()).toMatchObject({ mended: 0, leftForPeople: 3 });
 		expect(await differences()).toHaveLength(3);
 	});
+
+	it('has Book Events book what is missing in the ledger', async () => {
+		const { visma, chargebee } = company.demo.control;
+		await chargebee.moveClock({ to: '2026-10-10T11:00:00Z', stopped: true });
+		await chargebee.addCustomers([{ id: 'A', company: 'Öresund Data AB', created_at: 1, billing_address: { country: 'SE' } }]);
+		const items = [{ item_price_id: 'pro-sek-monthly' }];
+		const { invoice } = await chargebee.live<{ invoice: { id: string } }>('create', { customerId: 'A', items });
+		const told = await run();
+		expect(told?.mended).toBeGreaterThan(0);
+		expect(told).toMatchObject({ leftForPeople: 3 });
+		const booked = (await visma.state()).journals.filter((batch) => batch.journalTransactionLines.some(({ referenceNumber }) => referenceNumber === invoice.id));
+		expect(booked.map(({ status }) => status)).toContain('Posted');
+	});
 });
