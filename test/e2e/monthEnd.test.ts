@@ -49,7 +49,7 @@ async function inParts(batchSize: number): Promise<void> {
 	await n8n.workflows.save({ ...workflow, nodes });
 }
 
-const reportIn = (execution: ExecutionDetail) => itemsOf(execution, REPORT)[0] as unknown as MonthEndReport & { calls: { visma: number; chargebee: number } };
+const reportIn = (execution: ExecutionDetail) => (itemsOf(execution, REPORT)[0] ?? {}) as unknown as MonthEndReport & { calls: { visma: number; chargebee: number } };
 
 const run = async (period: string) => await runMonthEnd(company.demo, period);
 
@@ -90,7 +90,7 @@ describe('Month-End Recognition in a real n8n', () => {
 		expect(made).toMatchObject({ period: '202602', differences: [], making: { cutover: '2026-01-01' } });
 		expect(made.rollForward.length).toBeGreaterThan(3);
 		expect(made.rollForward.map(({ difference }) => Number(difference))).toEqual(made.rollForward.map(() => 0));
-		const item = execution.data.resultData.runData[REPORT]?.[0]?.data?.main[0]?.[0];
+		const item = execution.data.resultData.runData[REPORT]?.[0]?.data?.main?.[0]?.[0];
 		expect(item?.binary?.data).toMatchObject({ mimeType: 'text/html', fileName: 'month-end-2026-02.html' });
 		report(`report: ${made.rollForward.map(({ currency, closing }) => `${closing} ${currency}`).join(', ')} deferred; ${made.calls.visma} + ${made.calls.chargebee} calls`);
 	});
