@@ -1,7 +1,7 @@
 import type { ChargebeeClient, Write, Written } from './client';
 import { findById } from './find';
 import type { Form } from './form';
-import { list } from './list';
+import { list, listPages } from './list';
 import { recordPath } from './path';
 import type { ChargebeeCustomer } from './types/customer';
 
@@ -20,6 +20,11 @@ export async function getCustomer(client: ChargebeeClient, id: string): Promise<
 export async function listCustomers(client: ChargebeeClient, filter: Form, limit?: number): Promise<ChargebeeCustomer[]> {
 	const entries = await list<CustomerAnswer>(client, PATH, filter, limit);
 	return entries.map((entry) => entry.customer);
+}
+
+/** GET /customers, a page at a time. */
+export async function* customerPages(client: ChargebeeClient, filter: Form): AsyncGenerator<ChargebeeCustomer[]> {
+	for await (const page of listPages<CustomerAnswer>(client, PATH, filter)) yield page.map(({ customer }) => customer);
 }
 
 /** Reads customers by id, 100 a call. Those that do not exist are absent from the map. */

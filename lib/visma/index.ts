@@ -13,7 +13,7 @@ export * from './financialPeriods';
 export * from './journals';
 export * from './ledgers';
 export * from './organizations';
-export { isNewer, listAll, listFirst, pages } from './paging';
+export { isNewer, listAll, listFirst, pages, visitAll } from './paging';
 export * from './paymentMethods';
 export * from './payments';
 export { readProblem, type VismaProblem } from './problem';

@@ -43,18 +43,37 @@ export async function listAll<Row extends PagedRow>(
 	client: VismaClient,
 	path: string,
 	query: Query,
-	listed: Listed<Row>,
+	{ slim = (row) => row, ...listed }: Listed<Row>,
 ): Promise<Row[]> {
 	const rows = new Map<string, Row>();
+	await visitAll(client, path, query, listed, (page) => {
+		for (const row of page) rows.set(listed.key(row), slim(row));
+	});
+	return [...rows.values()];
+}
+
+/**
+ * Reads a paged list completely like listAll, and hands its rows over a page at a time: whoever keeps little of each
+ * never holds them all. A row that turns out to be newer than it was read before comes again.
+ *
+ * @throws ExplainedError when rows are still missing after the last pass
+ */
+export async function visitAll<Row extends PagedRow>(
+	client: VismaClient,
+	path: string,
+	query: Query,
+	listed: Pick<Listed<Row>, 'many' | 'key'>,
+	visit: (rows: Row[]) => void | Promise<void>,
+): Promise<void> {
+	const known = new Map<string, PagedRow>();
 	let total = 0;
 	for (let pass = 1; pass <= MAX_PASSES; pass++) {
-		const before = rows.size;
-		const done = await readOnce(client, path, query, listed, rows);
+		const before = known.size;
+		const done = await visitOnce(client, path, query, { ...listed, known, visit });
 		total = done.total;
-		if (done.settled || (pass > 1 && rows.size === before)) break;
+		if (done.settled || (pass > 1 && known.size === before)) break;
 	}
-	if (rows.size < total) throw incomplete(rows.size, total, listed.many);
-	return [...rows.values()];
+	if (known.size < total) throw incomplete(known.size, total, listed.many);
 }
 
 /**
@@ -104,28 +123,37 @@ export async function listFirst<Row extends PagedRow>(
 	return rows.slice(0, limit);
 }
 
-/** Adds one pass over all pages to `rows`. */
-async function readOnce<Row extends PagedRow>(
+interface Visit<Row extends PagedRow> extends Pick<Listed<Row>, 'key'> {
+	/** Versions of the rows that were handed over, by key. */
+	known: Map<string, PagedRow>;
+	visit: (rows: Row[]) => void | Promise<void>;
+}
+
+/** One pass over all pages: hands over rows that are new, or newer than known. */
+async function visitOnce<Row extends PagedRow>(
 	client: VismaClient,
 	path: string,
 	query: Query,
-	{ key, slim = (row) => row }: Listed<Row>,
-	rows: Map<string, Row>,
+	{ key, known, visit }: Visit<Row>,
 ): Promise<Pass> {
 	const totals = new Set<number>();
 	let total = 0;
 	for await (const page of pages<Row>(client, path, query)) {
 		total = page.totalCount ?? 0;
 		totals.add(total);
-		const before = rows.size;
+		const before = known.size;
+		const fresh: Row[] = [];
 		for (const row of page.rows) {
-			const known = rows.get(key(row));
-			if (!known || isNewer(row, known)) rows.set(key(row), slim(row));
+			const version = known.get(key(row));
+			if (version && !isNewer(row, version)) continue;
+			known.set(key(row), { timeStamp: row.timeStamp });
+			fresh.push(row);
 		}
+		if (fresh.length > 0) await visit(fresh);
 		// A list that is not paged answers every page number with all rows, which carry no count then.
-		if (page.totalCount === undefined && rows.size === before) break;
+		if (page.totalCount === undefined && known.size === before) break;
 	}
-	return { settled: totals.size <= 1 && rows.size >= total, total };
+	return { settled: totals.size <= 1 && known.size >= total, total };
 }
 
 /** The pages of a list from `firstPage` on, one call each, with the numbers of rows that the list says it and a page have. */

@@ -21,6 +21,7 @@ export const TEMPLATES = [
 	'subscription-events',
 	'missed-events',
 	'month-end',
+	'reconcile',
 	'watch',
 	'erase-customer',
 	'set-up-check',
@@ -50,7 +51,7 @@ const CREDENTIALS_OF_NODE: Record<string, string[]> = {
 };
 const RECORD_EVENTS = 'recordChargebeeEvents';
 /** Operations that read the other system too, whichever node they are of. */
-const OF_BOTH = [RECORD_EVENTS, 'checkSetUp', 'getMonthEndReport', 'planFirstLoad', 'reconcileWithChargebee'];
+const OF_BOTH = [RECORD_EVENTS, 'checkSetUp', 'getMonthEndReport', 'planFirstLoad', 'reconcileWithChargebee', 'reconcileWithVisma'];
 
 const CUSTOMERS = {
 	creditTerms: { terms: ['14', '30', '45', '60'].map((days) => ({ termsId: days, netTermDays: Number(days) })) },
@@ -60,6 +61,7 @@ const CUSTOMERS = {
 const MAPPINGS: Record<string, Record<string, unknown>> = {
 	'customer syncFromVisma': CUSTOMERS,
 	'customer planFirstLoad': CUSTOMERS,
+	'customer reconcileWithVisma': CUSTOMERS,
 	[`journalTransaction ${RECORD_EVENTS}`]: bookkeepingRules(),
 	'journalTransaction checkSetUp': CUSTOMERS,
 };
@@ -76,8 +78,7 @@ export function templateId(name: TemplateName): string {
 
 /** Types of the credentials that a node needs. */
 function credentialTypes({ type, parameters }: WorkflowNode): string[] {
-	const own = CREDENTIALS_OF_NODE[type] ?? [];
-	return OF_BOTH.includes(String(parameters.operation)) ? [VISMA, CHARGEBEE] : own;
+	return OF_BOTH.includes(String(parameters.operation)) ? [VISMA, CHARGEBEE] : (CREDENTIALS_OF_NODE[type] ?? []);
 }
 
 function withCredentials(node: WorkflowNode, references: CredentialReferences): WorkflowNode {

@@ -7,7 +7,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-const BENCHMARKS = ['journals', 'customers', 'invoices'];
+const BENCHMARKS = ['journals', 'customers', 'invoices', 'reconcile'];
 
 async function run(name: string): Promise<boolean> {
 	const [code] = (await once(fork(join(__dirname, `${name}.js`)), 'exit')) as [number | null];

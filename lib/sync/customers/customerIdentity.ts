@@ -18,7 +18,7 @@ export class CustomerIdentity {
 	 * @param links says otherwise for some customers
 	 */
 	constructor(
-		private readonly prefix: string,
+		readonly prefix: string,
 		private readonly links: CustomerLinks = new Map(),
 	) {
 		for (const [number, id] of links) if (id !== undefined) this.numbers.set(id, number);

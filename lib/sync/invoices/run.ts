@@ -10,6 +10,8 @@ export interface InvoiceSyncRun {
 	clock: () => number;
 	/** Names the run in audit records. */
 	executionId: string;
+	/** The items were read a moment ago: whether Chargebee was told of a newer version since is not asked. */
+	isFresh?: true;
 }
 
 /** What became of one item. */

@@ -12,6 +12,7 @@ import type { Work } from './queue';
 import type { Ending, InvoiceSyncRun } from './run';
 import { DRY_RUN, refused } from './settle';
 import { changesOf } from './settleInvoice';
+import type { InvoiceSyncSettings } from './settings';
 import type { Application } from './source';
 import { importDocument } from './write/importDocument';
 
@@ -37,10 +38,10 @@ export async function settleCreditNote(
 	{ current, invoices }: { current: ChargebeeCreditNote | undefined; invoices: ReadonlyMap<string, ChargebeeInvoice> },
 	requests: SentRequest[],
 ): Promise<Ending> {
-	const { mapped, faults, isVoid } = work.wanted;
-	if (isVoid) return voided(work, current);
+	const there = asItStands(work, current, run.settings);
+	if (there) return there;
+	const { mapped, faults } = work.wanted;
 	if (!mapped) return refused(faults);
-	if (current) return compared(mapped, current, run);
 	const use = useOf(run, work, mapped, invoices);
 	if ('outcome' in use) return use;
 	const form = creditNoteForm(mapped, use, run.settings);
@@ -48,14 +49,26 @@ export async function settleCreditNote(
 	const created: Ending = { outcome: 'created', ...(run.settings.dryRun ? DRY_RUN : {}), changes: changesOf(form) };
 	if (done.ok) return created;
 	if (!(done.error instanceof ChargebeeError && done.error.apiErrorCode === 'duplicate_entry')) throw done.error;
-	const there = (await findCreditNotes(run.client, [mapped.id])).get(mapped.id);
-	if (!there) throw done.error;
-	const ending = compared(mapped, there, run);
+	const other = (await findCreditNotes(run.client, [mapped.id])).get(mapped.id);
+	if (!other) throw done.error;
+	const ending = compared(mapped, other, run.settings);
 	return ending.outcome === 'unchanged' && done.error.outcomeUnknown ? created : ending;
 }
 
-function compared(mapped: MappedDocument, current: ChargebeeCreditNote, { settings }: InvoiceSyncRun): Ending {
-	const changes = economicDifferences({ ...mapped, dueDay: '' }, current, settings.timeZone);
+/** How a credit note ends that Chargebee has, or that is void; undefined where it has to be brought in. */
+export function asItStands(
+	work: Work,
+	current: ChargebeeCreditNote | undefined,
+	settings: InvoiceSyncSettings,
+): Ending | undefined {
+	const { mapped, faults, isVoid } = work.wanted;
+	if (isVoid) return voided(work, current);
+	if (!current) return undefined;
+	return mapped ? compared(mapped, current, settings) : refused(faults);
+}
+
+function compared(mapped: MappedDocument, current: ChargebeeCreditNote, { timeZone }: InvoiceSyncSettings): Ending {
+	const changes = economicDifferences({ ...mapped, dueDay: '' }, current, timeZone);
 	if (changes.length === 0) return { outcome: 'unchanged', changes };
 	const both = changes.map(({ field, from, to }) => `${field} is ${from || 'empty'} in Chargebee, ${to || 'empty'} in Visma.net`);
 	const reason = `Credit note ${mapped.id} cannot become this one: ${both.join('; ')}`;

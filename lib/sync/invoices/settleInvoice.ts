@@ -34,7 +34,7 @@ export async function settleInvoice(
 
 /** How it ends where Chargebee was told of a newer version since the import. */
 async function ifOlder(run: InvoiceSyncRun, { wanted: { seen } }: Work, current: ChargebeeInvoice): Promise<Ending | undefined> {
-	if (!maybeSurpassed(seen, current)) return undefined;
+	if (run.isFresh || !maybeSurpassed(seen, current)) return undefined;
 	const told = seenSince(await listComments(run.client, 'invoice', current.id));
 	return isOlder(seen, told) ? skipOlder(seen, told).ending : undefined;
 }

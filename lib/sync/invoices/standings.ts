@@ -2,6 +2,7 @@ import { type ChargebeeClient, type ChargebeeInvoice, findInvoices, findTransact
 import { decide } from './decide';
 import type { Work } from './queue';
 import type { InvoiceSyncRun } from './run';
+import type { InvoiceSyncSettings } from './settings';
 import type { Standing } from './standing';
 import { validPayments } from './write/payments';
 
@@ -24,11 +25,15 @@ export async function latestImports(client: ChargebeeClient, ids: readonly strin
 	const found = await findInvoices(client, ids);
 	const later = [...found.values()].filter(({ status }) => status === 'voided').flatMap(({ id }) => laterIds(id));
 	const replacements = await findInvoices(client, later);
-	const lastOf = (id: string) => laterIds(id).filter((each) => replacements.has(each)).at(-1) ?? id;
-	return new Map([...found].map(([id, invoice]) => [id, replacements.get(lastOf(id)) ?? invoice]));
+	return new Map([...found].map(([id, invoice]) => [id, lastOf(id, (each) => replacements.get(each)) ?? invoice]));
 }
 
-const laterIds = (id: string): string[] => Array.from({ length: MAX_REPLACEMENTS - 1 }, (_, index) => suffixed(id, index + 2));
+/** The last import of a number that was imported anew; undefined where it was not. */
+export const lastOf = <T>(id: string, read: (id: string) => T | undefined): T | undefined =>
+	laterIds(id).flatMap((each) => read(each) ?? []).at(-1);
+
+/** Ids that a number gets when it is imported anew. */
+export const laterIds = (id: string): string[] => Array.from({ length: MAX_REPLACEMENTS - 1 }, (_, index) => suffixed(id, index + 2));
 
 type Placed = Omit<Standing, 'transactions'>;
 
@@ -48,14 +53,21 @@ export async function standings(works: Work[], run: InvoiceSyncRun): Promise<Map
 
 async function places(works: Work[], { client, settings }: InvoiceSyncRun): Promise<Map<Work, Placed>> {
 	const found = await latestImports(client, works.map(({ subject }) => subject.id));
-	const replaces = settings.whenDifferent === 'voidAndReimport';
 	return new Map(
 		works.map((work): [Work, Placed] => {
 			const { id } = work.subject;
 			const current = found.get(id);
-			// All of them are void: also after a crash between voiding one and importing the next.
-			const isFree = replaces && !work.wanted.isVoid && current?.status === 'voided';
-			return [work, { current: isFree ? undefined : current, freeId: current ? idAfter(id, current.id) : id }];
+			return [work, { current: inForce(work, current, settings), freeId: current ? idAfter(id, current.id) : id }];
 		}),
 	);
+}
+
+/** The import that a document is compared with: none where all of them are void and it may be imported anew. */
+export function inForce(
+	{ wanted }: Work,
+	last: ChargebeeInvoice | undefined,
+	{ whenDifferent }: InvoiceSyncSettings,
+): ChargebeeInvoice | undefined {
+	// All of them are void: also after a crash between voiding one and importing the next.
+	return whenDifferent === 'voidAndReimport' && !wanted.isVoid && last?.status === 'voided' ? undefined : last;
 }

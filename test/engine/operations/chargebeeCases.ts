@@ -101,6 +101,7 @@ export const CHARGEBEE_CASES: Cases = {
 	'customer: get': get('customerId', async (company) => String((await customers(company, 1))[0]?.key)),
 	'customer: getAll': list('created_at'),
 	'customer: planFirstLoad': { good: same({}), isWholeSet: true },
+	'customer: reconcileWithVisma': { parameters: MAPPING, good: same({}), isWholeSet: true },
 	'customer: syncFromVisma': {
 		parameters: MAPPING,
 		good: async (company, count) => (await mirrored(company, count)) as unknown as IDataObject[],
@@ -131,6 +132,7 @@ export const CHARGEBEE_CASES: Cases = {
 	'invoice: get': onInvoice(),
 	'invoice: getAll': list('date'),
 	'invoice: import': { parameters: { invoice: IMPORT.invoice }, good: drafts, bad: (number) => ({ id: `BAD${number}`, ...INVOICE, total: 1 }) },
+	'invoice: reconcileWithVisma': { good: same({}), isWholeSet: true },
 	'invoice: recordPayment': onInvoice({ paymentMethod: 'cash', amount: 50 }),
 	'invoice: syncFromVisma': {
 		good: async (company, count) => {

@@ -6,10 +6,21 @@ import * as get from './get.operation';
 import * as getAll from './getAll.operation';
 import { NOUN } from './noun';
 import * as planFirstLoad from './planFirstLoad';
+import * as reconcileWithVisma from './reconcileWithVisma.operation';
 import * as syncFromVisma from './syncFromVisma';
 import * as update from './update.operation';
 
-export const operations = { create, createOrUpdate, delete: remove, get, getAll, planFirstLoad, syncFromVisma, update };
+export const operations = {
+	create,
+	createOrUpdate,
+	delete: remove,
+	get,
+	getAll,
+	planFirstLoad,
+	reconcileWithVisma,
+	syncFromVisma,
+	update,
+};
 
 const choices = [
 	{ name: 'Create', value: 'create', action: 'Create a customer', description: 'Create a new record' },
@@ -39,6 +50,12 @@ const choices = [
 		description: 'Find the customers that are in Chargebee already, and say what a first sync would write and cost; nothing is written',
 	},
 	{
+		name: 'Reconcile With Visma.net',
+		value: 'reconcileWithVisma',
+		action: 'Reconcile customers',
+		description: 'Compare all customers of both systems as the sync would, and return what differs',
+	},
+	{
 		name: 'Sync From Visma.net',
 		value: 'syncFromVisma',
 		action: 'Sync customers',
@@ -60,6 +77,7 @@ export const description = [
 	...get.description,
 	...getAll.description,
 	...planFirstLoad.description,
+	...reconcileWithVisma.description,
 	...syncFromVisma.description,
 	...update.description,
 ];

@@ -3,12 +3,22 @@ import * as get from './get.operation';
 import * as getAll from './getAll.operation';
 import * as importInvoice from './import.operation';
 import { NOUN } from './noun';
+import * as reconcileWithVisma from './reconcileWithVisma.operation';
 import * as recordPayment from './recordPayment.operation';
 import * as syncFromVisma from './syncFromVisma';
 import * as updateDetails from './updateDetails.operation';
 import * as voidInvoice from './void.operation';
 
-export const operations = { get, getAll, import: importInvoice, recordPayment, syncFromVisma, updateDetails, void: voidInvoice };
+export const operations = {
+	get,
+	getAll,
+	import: importInvoice,
+	reconcileWithVisma,
+	recordPayment,
+	syncFromVisma,
+	updateDetails,
+	void: voidInvoice,
+};
 
 export const description = [
 	operationField(NOUN, [
@@ -24,6 +34,12 @@ export const description = [
 			value: 'import',
 			action: 'Import an invoice',
 			description: 'Bring an invoice of another system in under its own number; nothing is reckoned',
+		},
+		{
+			name: 'Reconcile With Visma.net',
+			value: 'reconcileWithVisma',
+			action: 'Reconcile invoices',
+			description: 'Compare all mirrored invoices and credit notes of both systems as the sync would, and return what differs',
 		},
 		{
 			name: 'Record Payment',
@@ -53,6 +69,7 @@ export const description = [
 	...get.description,
 	...getAll.description,
 	...importInvoice.description,
+	...reconcileWithVisma.description,
 	...recordPayment.description,
 	...syncFromVisma.description,
 	...updateDetails.description,

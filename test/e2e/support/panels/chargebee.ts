@@ -20,7 +20,7 @@ export const CHARGEBEE_PANELS: Panel[] = [
 			options: { dryRun: true },
 		},
 		{
-			operations: ['Create', 'Create or Update', 'Delete', ...READS, 'Plan First Load', 'Sync From Visma.net', 'Update'],
+			operations: ['Create', 'Create or Update', 'Delete', ...READS, 'Plan First Load', 'Reconcile With Visma.net', 'Sync From Visma.net', 'Update'],
 			fields: ['Visma.net Customer', 'Address', 'Contact', 'Credit Terms', 'Custom Fields', 'When a Record Is Refused', 'Options'],
 		},
 	),
@@ -41,9 +41,14 @@ export const CHARGEBEE_PANELS: Panel[] = [
 		'Chargebee Invoice',
 		{ resource: 'invoice', operation: 'syncFromVisma', payments: 'fromVisma', cutoff: '2026-01-01T00:00:00' },
 		{
-			operations: [...READS, 'Import', 'Record Payment', 'Sync From Visma.net', 'Update Details', 'Void'],
+			operations: [...READS, 'Import', 'Reconcile With Visma.net', 'Record Payment', 'Sync From Visma.net', 'Update Details', 'Void'],
 			fields: ['Visma.net Document', 'Lines', 'Payments', 'Missing Customer', 'Cut-Off Date', 'When a Record Is Refused', 'Options'],
 		},
+	),
+	panel(
+		'Chargebee Invoices Compared',
+		{ resource: 'invoice', operation: 'reconcileWithVisma', payments: 'fromVisma', only: '100001, 100002' },
+		{ fields: ['Lines', 'Payments', 'Cut-Off Date', 'Only These', 'Options'] },
 	),
 	panel(
 		'Chargebee Subscription',
