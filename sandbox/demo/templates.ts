@@ -19,6 +19,8 @@ export const TEMPLATES = [
 	'subscription-events',
 	'missed-events',
 	'month-end',
+	'replay',
+	'read-again',
 ] as const;
 
 /** Those without a trigger of their own: they must be published before anything calls them. */
