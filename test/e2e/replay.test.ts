@@ -71,7 +71,10 @@ function stops(step: Step): void {
 		report(`${step}, ${name}: ${String(row.reason).slice(0, 160)}`);
 	});
 
-	it('is mended', async () => await mend(company.demo, stage, [step]));
+	it('is mended', async () => {
+		await mend(company.demo, stage, [step]);
+		await person.openExecutions();
+	});
 
 	it.each(KINDS)('%s: Retry in the list of executions ends it right, once', async (name) => {
 		const retried = await person.retry(red[name] ?? '', `retry-${step}-${name}`);
@@ -169,6 +172,7 @@ describe('n8n killed', () => {
 		// What was held is let through now, as requests that were on their way: nobody reads the answers.
 		await mend(demo, stage, [step]);
 		await demo.restart();
+		await person.openExecutions();
 	});
 
 	it.each(KINDS)('%s: the execution is shown as crashed', async (name) => {

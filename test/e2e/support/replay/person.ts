@@ -29,11 +29,13 @@ export class Person {
 		await this.page.screenshot({ path: join(folder, `${name}.png`) });
 	}
 
-	/** The button *Retry* of an execution in the list of all executions; returns the new execution when it has ended. */
+	/** Opens the list of all executions, which refreshes itself. */
+	async openExecutions(): Promise<void> {
+		await this.page.goto(`${this.demo.server.url}/home/executions`);
+	}
+
+	/** The button *Retry* of an execution in the list of all executions, which is open; returns the new execution when it has ended. */
 	async retry(executionId: string, picture: string): Promise<ExecutionSummary> {
-		const list = `${this.demo.server.url}/home/executions`;
-		// the list refreshes itself
-		if (this.page.url() !== list) await this.page.goto(list);
 		const row = this.page.locator(testId('global-execution-list-item')).filter({ has: this.page.getByText(executionId, { exact: true }) });
 		await row.getByRole('button').last().click();
 		const choice = this.page.getByText('Retry with currently saved workflow').locator('visible=true');
