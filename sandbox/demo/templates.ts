@@ -22,6 +22,8 @@ export const TEMPLATES = [
 	'missed-events',
 	'month-end',
 	'reconcile',
+	'replay',
+	'read-again',
 	'watch',
 	'erase-customer',
 	'set-up-check',

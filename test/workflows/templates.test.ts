@@ -100,6 +100,24 @@ describe('Template workflows', () => {
 		expect(height('Refused')).toBeLessThan(height('100 at a Time'));
 	});
 
+	it('run records again through the flows that hold their rules, which then fail no execution but say what is refused', () => {
+		const { nodes, connections } = templateNamed('replay');
+		const calls = nodes.filter(({ type }) => type.endsWith('.executeWorkflow'));
+		expect(calls.map(({ parameters }) => (parameters.workflowId as { value: string }).value)).toEqual(
+			['sync-one-customer', 'sync-one-invoice', 'book-events'].map(idOf),
+		);
+		const before = (name: string) => Object.entries(connections as Record<string, { main: Connection[][] }>)
+			.filter(([, { main }]) => main.flat().some(({ node }) => node === name))
+			.map(([from]) => nodes.find((node) => node.name === from));
+		for (const { name } of calls) {
+			expect(JSON.stringify(before(name).map((node) => node?.parameters.assignments))).toContain('"whenRefused","value":"returnFailedItem"');
+		}
+		for (const name of ['sync-one-customer', 'sync-one-invoice', 'book-events']) {
+			const writer = templateNamed(name).nodes.find(({ parameters }) => 'whenRefused' in parameters);
+			expect(writer?.parameters.whenRefused).toBe("={{ $json.whenRefused ?? 'failAfterOthers' }}");
+		}
+	});
+
 	describe.each(templates)('%s', (_file, workflow) => {
 		it('connects and names only nodes that it has', () => {
 			const names = namesOf(workflow);
@@ -186,6 +204,12 @@ describe('Template workflows', () => {
 			}
 		});
 
+		it('lets nobody use its pages who may not execute it in n8n', () => {
+			for (const { parameters } of ofType(workflow, 'formTrigger')) {
+				expect(parameters).toMatchObject({ authentication: 'n8nUserAuth', requireExecuteAccess: true });
+			}
+		});
+
 		it('lets no item fall out of a Switch unseen', () => {
 			for (const { parameters } of ofType(workflow, 'switch')) expect(parameters.options).toMatchObject({ fallbackOutput: 'extra' });
 		});
@@ -197,10 +221,8 @@ describe('Template workflows', () => {
 		});
 
 		it('stops where a node that writes fails', () => {
-			const tells = ({ type, parameters }: WorkflowNode) =>
-				type === 'n8n-nodes-base.executeWorkflow' && (parameters.workflowId as { value: string }).value === idOf('alert');
-			const writers = workflow.nodes.filter((node) => !tells(node));
-			expect(writers.filter(({ onError }) => onError !== undefined && onError !== 'stopWorkflow')).toEqual([]);
+			const goingOn = workflow.nodes.filter(({ onError }) => onError !== undefined && onError !== 'stopWorkflow');
+			expect(goingOn.filter(({ type, parameters }) => !type.endsWith('.executeWorkflow') && parameters.operation !== 'get')).toEqual([]);
 		});
 	});
 });

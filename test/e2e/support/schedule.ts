@@ -15,7 +15,7 @@ function onceAt(time: DateTime): Record<string, unknown> {
 }
 
 /** The workflow with a schedule that comes once, a few seconds from now. */
-function scheduledSoon(workflow: Workflow): Workflow {
+export function scheduledSoon(workflow: Workflow): Workflow {
 	const parameters = onceAt(DateTime.now().setZone(ZONE).plus({ seconds: SECONDS_UNTIL_START }));
 	const nodes = workflow.nodes.map((node) => (node.type.endsWith('.scheduleTrigger') ? { ...node, parameters } : node));
 	return { ...workflow, nodes };
