@@ -10,6 +10,7 @@ import { bookkeepingRules } from './bookkeeping';
 
 /** In the order in which they can be published: a workflow after those it calls. */
 export const TEMPLATES = [
+	'alert',
 	'error-workflow',
 	'sync-one-customer',
 	'customers',
@@ -19,10 +20,12 @@ export const TEMPLATES = [
 	'subscription-events',
 	'missed-events',
 	'month-end',
+	'watch',
+	'erase-customer',
 ] as const;
 
 /** Those without a trigger of their own: they must be published before anything calls them. */
-export const CALLED_BY_OTHERS = ['error-workflow', 'sync-one-customer', 'sync-one-invoice', 'book-events'] as const;
+export const CALLED_BY_OTHERS = ['alert', 'error-workflow', 'sync-one-customer', 'sync-one-invoice', 'book-events'] as const;
 
 export type TemplateName = (typeof TEMPLATES)[number];
 
