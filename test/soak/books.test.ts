@@ -1,9 +1,14 @@
+import { monthEndReport } from '../../lib/sync/monthEndReport';
+import { reconcileLedger } from '../../lib/sync/reconcileLedger';
 import type { VismaJournal } from '../../sandbox/control';
 import { writeLongHistory } from '../history/longHistory';
+import { RULES } from '../history/rules';
+import { settingsOf } from '../lib/sync/journals/both';
 import { run, type Running } from '../sandbox/running';
 import { simulateInProcess } from './inProcess';
-import { dayOf } from './months';
+import { dayOf, periodOf } from './months';
 import { SIZES } from './size';
+import { connect } from './verdict/connect';
 import { holdAgainst } from './verdict/entries';
 import { judge, knownAtClosing, type Verdict } from './verdict/judge';
 
@@ -42,6 +47,20 @@ describe('months with events lost, doubled and out of order, closed on the way',
 		expect(verdict.batches).toBeGreaterThan(400);
 		expect(past.closings.periods).toHaveLength(SIZE.months - 1);
 	});
+});
+
+it('is reconciled without a difference, and the report of each closed month agrees with the documents', async () => {
+	const deps = { ...(await connect(running.sandbox)), executionId: 'reconcile', now: () => new Date().toISOString() };
+	const settings = settingsOf('manual', { rules: RULES });
+	const { differences, figures } = await reconcileLedger(deps, settings, { to: periodOf(SIZE.months) });
+	expect(differences.map(({ key, reason }) => `${key}: ${reason}`)).toEqual([]);
+	expect(figures.unequal).toEqual([]);
+	expect(figures.equal).toBeGreaterThan(200);
+	for (const period of past.closings.periods.slice(0, 3)) {
+		const report = await monthEndReport(deps, settings, period, '1');
+		expect(report.differences).toEqual([]);
+		expect(report.rollForward.filter(({ difference }) => Number(difference) !== 0)).toEqual([]);
+	}
 });
 
 describe('what the ledger is held against finds', () => {

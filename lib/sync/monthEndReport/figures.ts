@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 
-import { countBy, omit, uniqBy } from 'lodash';
+import { countBy, omit, range, uniqBy } from 'lodash';
 
-import type { Entry, Rules } from '../../ledger';
-import { Decimal } from '../../visma';
+import { type Entry, generationKey, reversalKey, type Rules } from '../../ledger';
+import { Decimal, isReleased } from '../../visma';
+import { linesIn } from '../journals/posted/batch';
 import { deferredAccounts, revenueAccounts } from '../reconcileLedger/accounts';
 import type { Comparison } from '../reconcileLedger/compare';
 import { figuresOf } from '../reconcileLedger/figures';
@@ -62,9 +63,13 @@ interface Remaining {
 	amount: Decimal;
 }
 
-function remainingOf({ entries, posted, run, to }: Study): Remaining[] {
+function remainingOf(study: Study): Remaining[] {
+	const { entries, posted, run, to } = study;
 	const accounts = deferredAccounts(run.rules);
-	return [...entries.values()].filter((entry) => !beginsAfter(entry, to)).flatMap((entry) => {
+	const takenBack = takenBackAfter(study).flatMap(({ month, currency, lines }) =>
+		lines.filter(({ account }) => accounts.has(account)).map((line) => ({ month, account: line.account, currency, amount: netOf(line) })),
+	);
+	const due = [...entries.values()].filter((entry) => !beginsAfter(entry, to)).flatMap((entry) => {
 		const batch = posted.get(entry.key);
 		// What was late lies in a later month than its own.
 		const month = batch && !batch.reversed && entry.ownPeriod <= to && batch.financialPeriod > to ? batch.financialPeriod : entry.ownPeriod;
@@ -73,6 +78,21 @@ function remainingOf({ entries, posted, run, to }: Study): Remaining[] {
 		const lines = entry.lines.filter(({ account }) => accounts.has(account));
 		return lines.map((line) => ({ month: isResidue ? '' : month, account: line.account, currency: entry.currency, amount: isResidue ? netOf(line).negated() : netOf(line) }));
 	});
+	return [...due, ...takenBack];
+}
+
+/** What of the month or before was taken back after it, since it was closed by then. */
+function takenBackAfter({ held, strangers, months, run, to }: Study): Array<Pick<Moved, 'month' | 'currency' | 'lines'>> {
+	const keys = [...held.live, ...strangers.flatMap(({ key, live }) => (key !== undefined && live ? [[key, live] as const] : []))];
+	return [...new Map(keys)].flatMap(([key, { generation }]) =>
+		range(1, generation + 1).flatMap((g) => {
+			const [original, counter] = [held.lists.find(generationKey(key, g)), held.lists.find(reversalKey(key, g))];
+			if (!original || !counter || !isReleased(original) || !isReleased(counter)) return [];
+			const [was, month] = [original, counter].map(({ financialPeriod }) => months.ofPeriod(financialPeriod ?? '') ?? '');
+			if (was === undefined || month === undefined || was > to || month <= to) return [];
+			return [{ month, currency: counter.currencyId ?? run.rules.baseCurrency, lines: linesIn(counter, run.rules, run.books) }];
+		}),
+	);
 }
 
 /** A term of a subscription that begins after the month is no part of what was deferred in it. */

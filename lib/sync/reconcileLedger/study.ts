@@ -4,6 +4,8 @@ import { readFamilies } from '../journals/complete';
 import { postedBatch } from '../journals/posted/batch';
 import { unexplained, untold } from '../journals/posted/unexplained';
 import { moneyNouns } from '../journals/complete/nouns';
+import type { Live } from '../journals/posted/generations';
+import { signatureOf } from '../journals/posted/signature';
 import { spansOf } from '../journals/posted/span';
 import type { JournalDeps, Run } from '../journals/run';
 import type { JournalSettings } from '../journals/settings';
@@ -50,7 +52,18 @@ export async function study(deps: JournalDeps, settings: JournalSettings, choice
 		known.events.push(...(await readFamilies(unread, deps.chargebee)));
 		read = await workOut(known.events, window, run, months, read.held);
 	}
+	if (isDoubtful(read)) {
+		// What is taken back or booked anew of a closed month lies in a later one.
+		await read.held.lists.load(months.window(from, choice.to, deps.now().slice(0, 7).replace('-', '')));
+		read = await workOut(known.events, window, run, months, read.held);
+	}
 	return { run, months, from, to: choice.to, items, ...read, ...planned(read, run, months, choice.to) };
+}
+
+/** Whether something stands that is not wanted, or otherwise. */
+function isDoubtful({ strangers, held, entries }: WorkedOut): boolean {
+	const isOther = ([key, { journal }]: [string, Live]) => signatureOf(journal)?.A !== entries.get(key)?.A;
+	return strangers.some(({ live }) => live && !live.reversed) || [...held.live].some(isOther);
 }
 
 const firstOf = ({ rules }: Run, { all }: Months): MonthName => {
