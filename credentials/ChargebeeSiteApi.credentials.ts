@@ -49,6 +49,16 @@ export class ChargebeeSiteApi implements ICredentialType {
 				'Stands before the Visma.net customer number in Chargebee. Choose it before the first sync: with another prefix every customer is a new one.',
 		},
 		{
+			displayName: 'Linked Customers',
+			name: 'linkedCustomers',
+			type: 'string',
+			typeOptions: { rows: 4 },
+			default: '',
+			placeholder: 'e.g. 10001 = AzZ9x',
+			description:
+				'Customers that were in Chargebee before the first sync: the Visma.net customer number, =, and the Chargebee ID, one a line. A - in place of the ID holds a customer back. The operation Plan First Load proposes the lines.',
+		},
+		{
 			displayName: 'Invoice ID Prefix',
 			name: 'invoiceIdPrefix',
 			type: 'string',
@@ -66,6 +76,14 @@ export class ChargebeeSiteApi implements ICredentialType {
 				{ name: 'Customer Invoices', value: 'customerInvoices' },
 				{ name: 'Journal Transactions', value: 'journals' },
 			],
+		},
+		{
+			displayName: 'Mask Personal Fields',
+			name: 'maskPersonalFields',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether audit records hold nothing personal: names, addresses, emails, phones, VAT numbers, notes and custom fields are replaced in all flows. Ids, versions, amounts and dates stay. A record that was refused is then read again before it is replayed.',
 		},
 		{
 			displayName: 'Webhook User',

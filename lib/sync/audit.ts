@@ -37,6 +37,10 @@ export interface AuditRecord {
 		record?: unknown;
 	};
 	target: { system: 'chargebee' | 'visma.net'; type: string; id: string };
+	/** Chargebee id of the customer that it concerns; absent where nobody knows. */
+	customer?: string;
+	/** Chargebee ids of the subscriptions that it concerns. */
+	subscriptions?: string[];
 	outcome: Outcome;
 	/** Nothing was written, whatever the outcome says. */
 	dryRun?: true;

@@ -34,7 +34,14 @@ export class ChargebeeBilling implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'chargebeeSiteApi', required: true }],
+		credentials: [
+			{ name: 'chargebeeSiteApi', required: true },
+			{
+				name: 'vismaNetOAuth2Api',
+				required: true,
+				displayOptions: { show: { resource: ['customer', 'invoice'], operation: ['planFirstLoad', 'reconcileWithVisma'] } },
+			},
+		],
 		properties: [
 			{
 				displayName: 'Resource',

@@ -13,11 +13,15 @@ export interface SiteCredential {
 	site: string;
 	baseUrl?: string;
 	customerIdPrefix: string;
+	/** Absent in credentials that were saved before there was such a field. */
+	linkedCustomers?: string;
 	invoiceIdPrefix: string;
 	/** IANA name of the site's time zone. */
 	timezone?: string;
 	/** Absent in credentials that were saved before there was such a field. */
 	bookedAs?: BookedAs;
+	/** Whether audit records hold nothing personal; absent in credentials that were saved before there was such a field. */
+	maskPersonalFields?: boolean;
 	webhookUser?: string;
 	webhookPassword?: string;
 }

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { attempt } from '../../lib/attempt';
 import { ChargebeeError, explainChargebee } from '../../lib/chargebee';
@@ -7,6 +7,7 @@ import type { AuditRecord, Change, Outcome, SentRequest } from '../../lib/sync/a
 import { deliver, perItem, type WriteResult } from '../shared/deliver';
 import type { Noun } from '../shared/noun';
 import type { WhenRefused } from '../shared/whenRefused';
+import { CHARGEBEE_CREDENTIAL, type SiteCredential } from './site';
 
 /** The write of one item. */
 export interface Work {
@@ -58,7 +59,8 @@ export async function writeEach(
 		}
 	}
 	const whenRefused = context.getNodeParameter('whenRefused', 0) as WhenRefused;
-	const delivery = { stoppedBy, interrupted, whenRefused, explain: explainChargebee };
+	const { maskPersonalFields } = await context.getCredentials<SiteCredential & ICredentialDataDecryptedObject>(CHARGEBEE_CREDENTIAL);
+	const delivery = { stoppedBy, interrupted, whenRefused, explain: explainChargebee, maskPersonalFields };
 	return deliver(context, { ...perItem(results, noun.one.toLowerCase()), ...delivery });
 }
 
@@ -96,11 +98,13 @@ interface Done {
 function auditOf(context: IExecuteFunctions, noun: Noun, { work, index, written, requests }: Done): AuditRecord {
 	const { outcome, reason, errorCode, changes = [] } = written;
 	const record = outcome === 'failed' || outcome === 'conflict' ? { record: context.getInputData()[index]?.json } : {};
+	const target = { system: 'chargebee' as const, type: noun.resource, id: written.id ?? work?.id ?? '' };
 	return {
 		time: new Date().toISOString(),
 		direction: 'n8n-to-chargebee',
 		source: { system: 'n8n', type: 'item', id: work?.id || `of item ${index + 1}`, version: '', ...record },
-		target: { system: 'chargebee', type: noun.resource, id: written.id ?? work?.id ?? '' },
+		target,
+		...customerOf(target, requests),
 		outcome,
 		...(work?.dryRun ? { dryRun: true } : {}),
 		reason,
@@ -109,4 +113,10 @@ function auditOf(context: IExecuteFunctions, noun: Noun, { work, index, written,
 		requests,
 		executionId: context.getExecutionId(),
 	};
+}
+
+/** Whom a write concerns: the record itself, or the one that the fields name. */
+function customerOf({ type, id }: AuditRecord['target'], requests: SentRequest[]): { customer?: string } {
+	const named = type === 'customer' ? id : requests.map(({ body }) => body.customer_id).find((one) => typeof one === 'string');
+	return typeof named === 'string' && named !== '' ? { customer: named } : {};
 }

@@ -66,6 +66,10 @@ const journals = releases.extend({
 const receivables = releases.extend({
 	/** Whether totals of new documents are rounded to whole units of the currency. */
 	roundTotals: z.boolean().default(false),
+	/** Whether lines keep deferral code and term: without the deferral functionality they are dropped silently. */
+	keepsDeferral: z.boolean().default(true),
+	/** Where external references are cut. */
+	referenceLength: z.number().int().min(1).default(50),
 });
 
 const background = z.object({

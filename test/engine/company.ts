@@ -81,7 +81,7 @@ export class Company {
 
 	/** Runs the Chargebee Billing node: resource customer. */
 	async chargebee(parameters: INodeParameters, run: Partial<NodeRun> = {}): Promise<NodeResult> {
-		return await this.node(['chargebeeSiteApi'], { type: new ChargebeeBilling(), ...run }, parameters);
+		return await this.node(['chargebeeSiteApi', 'vismaNetOAuth2Api'], { type: new ChargebeeBilling(), ...run }, parameters);
 	}
 
 	/** Every customer of the ERP, read by our node. */

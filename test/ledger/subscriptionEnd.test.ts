@@ -52,6 +52,18 @@ describe('a subscription that ends or rests', () => {
 		expect(Object.keys(short([started(), cancelled('2026-11-10')], mixed)).join()).not.toContain('accel');
 	});
 
+	it('accelerated, a cancellation at the end of a term or in the one before brings nothing of the next one forward', () => {
+		const rules = bySubscription({ subscription: { onCancel: 'accelerate' } });
+		const next: [string, string] = ['2027-01-01', '2028-01-01'];
+		const again = happened({ on: '2027-01-01', type: 'reactivated', term: next, version: 1_900_000_000_000 });
+		for (const second of [0, -1]) {
+			const ended = cancelled('2027-01-01', { extra: { cancelled_at: midnight('2027-01-01') + second } });
+			expect(short([started(), ended, again], rules)).toEqual(short([started(), again], rules));
+		}
+		const anew = happened({ on: '2026-10-01', type: 'reactivated', term: ['2026-10-01', '2027-10-01'], version: 1_900_000_000_000 });
+		expect(short([started(), cancelled('2026-10-01'), anew], rules)).toEqual(short([started(), anew], rules));
+	});
+
 	const pausing = { type: 'paused', status: 'paused', term: quarter, items: { pro: 91_000 } };
 	const daily = bySubscription({ convention: 'daily' });
 	const inApril = () => happened({ on: '2026-04-01', type: 'activated', term: quarter, items: { pro: 91_000 } });

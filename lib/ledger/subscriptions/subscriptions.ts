@@ -36,22 +36,31 @@ function factsOf(versions: readonly Version[]): string {
 	return fingerprint(texts.join('\n'));
 }
 
-/** The days on which it was cancelled, in order. */
-function cancellations(versions: readonly Version[], book: Book): Day[] {
-	const times = versions.flatMap(({ raw, status }) =>
-		status === 'cancelled' ? (secondsOf(raw.cancelled_at) ?? []) : [],
-	);
-	return times.map(book.localDay).sort((a, b) => a - b);
+/** An end before its term was over. */
+interface Cancellation {
+	day: Day;
+	/** The first day of the term that it ended. */
+	term: Day;
 }
 
-function bookTerm(term: SubscriptionTerm, cancelled: readonly Day[], { rules }: Book): Draft[] {
+/** When it was cancelled in the middle of a term, in order. One at the end of a term takes nothing from it. */
+function cancellations(versions: readonly Version[], book: Book): Cancellation[] {
+	const found = versions.flatMap(({ raw, status }): Cancellation[] => {
+		const at = secondsOf(raw.cancelled_at);
+		if (status !== 'cancelled' || at === undefined || at >= (secondsOf(raw.current_term_end) ?? Infinity)) return [];
+		const day = book.localDay(at);
+		const start = secondsOf(raw.current_term_start);
+		return [{ day, term: start === undefined ? day : book.localDay(start) }];
+	});
+	return found.sort((a, b) => a.day - b.day);
+}
+
+function bookTerm(term: SubscriptionTerm, cancelled: readonly Cancellation[], { rules }: Book): Draft[] {
 	const drafts = [...issue(term), ...changes(term), ...recognition(term)];
 	if (rules.subscription?.onCancel !== 'accelerate') return drafts;
-	return accelerated(
-		term,
-		drafts,
-		cancelled.find((day) => day >= term.start),
-	);
+	// A term that a reactivation began on the very day is none that was cancelled.
+	const end = cancelled.find((one) => one.day >= term.start && one.term >= term.start);
+	return accelerated(term, drafts, end?.day);
 }
 
 function bookSubscription({ family, id }: Subject, history: SubscriptionHistory, book: Book, report: Report): Outcome {

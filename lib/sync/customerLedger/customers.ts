@@ -1,5 +1,4 @@
 import { findCustomers } from '../../chargebee';
-import { customerNumber } from '../customers/identity';
 import { idOf } from '../journals/complete/json';
 import type { CustomerLedgerContext } from './run';
 import type { Work } from './work';
@@ -11,7 +10,7 @@ export async function customersOf(works: readonly Work[], { deps, settings }: Cu
 	for (const { raw } of works) {
 		const id = idOf(raw.customer_id);
 		if (id === undefined) continue;
-		const number = customerNumber(settings.customerIdPrefix, id);
+		const number = settings.customerIdentity.numberOf(id);
 		if (number === undefined || number === '') others.add(id);
 		else numbers.set(id, number);
 	}

@@ -29,9 +29,34 @@ export const differs = (wanted: Wanted, document: VismaDocument): Ending => ({
 	status: document.status ?? '',
 	changes: sidesOf(wanted, document),
 	reason:
-		`${wanted.kind.noun} ${document.referenceNumber} in Visma.net has its reference or number, and another content${
-			sidesOf(wanted, document).length === 0 ? ' (in its lines: accounts, VAT codes, deferral codes, terms or amounts)' : ''
-		}. Nothing was written: correct the one that is wrong, or the mapping if it changed since.`,
+		`${wanted.kind.noun} ${document.referenceNumber} in Visma.net has its reference or number, and another content${inItsLines(
+			wanted,
+			document,
+		)}. Nothing was written: correct the one that is wrong, or the mapping if it changed since.`,
+});
+
+/** Visma.net made another document than was sent. */
+export const altered = (wanted: Wanted, document: VismaDocument): Ending => ({
+	outcome: 'conflict',
+	errorCode: 'document-altered',
+	number: document.referenceNumber,
+	status: document.status ?? '',
+	changes: sidesOf(wanted, document),
+	reason:
+		`${wanted.kind.noun} ${document.referenceNumber} was created, and is not what was sent${inItsLines(wanted, document)}. It was not ` +
+		'released: find out what Visma.net left out (the deferral functionality must be enabled for deferral codes), delete it there and retry.',
+});
+
+/** What amounts and dates do not show. */
+const inItsLines = (wanted: Wanted, document: VismaDocument) =>
+	sidesOf(wanted, document).length === 0 ? ' (in its lines: accounts, VAT codes, deferral codes, terms or amounts)' : '';
+
+/** It was taken back in Visma.net by a person, and in Chargebee too. */
+export const voidOnBothSides = ({ kind }: Wanted, number: string): Ending => ({
+	outcome: 'skipped',
+	number,
+	status: 'Voided',
+	reason: `${kind.noun} ${number} is void on both sides`,
 });
 
 /** It is void in Visma.net alone. */
@@ -71,4 +96,14 @@ export const vanished = ({ kind }: Wanted, number: string) =>
 		message: `${kind.noun} ${number}: Visma.net said that it was created, and does not find it`,
 		remedy: 'Look for it in Visma.net before you retry.',
 		code: 'visma-not-found',
+	});
+
+/** It was created, and nobody would find it again: the next run would create it once more. */
+export const unfindable = ({ kind, reference }: Wanted, number: string) =>
+	new ExplainedError({
+		message: `${kind.noun} ${number} was created, and is not found by its external reference ${reference}; it was not released`,
+		remedy:
+			`Look at the external reference of ${kind.noun.toLowerCase()} ${number} in Visma.net. If it is there in full, retry. If it is cut or missing, ` +
+			'delete the document there and set Numbering to Own Number, else each retry creates it again.',
+		code: 'visma-reference-ignored',
 	});

@@ -18,9 +18,14 @@ export class Progress {
 
 	constructor(private readonly context: CustomerLedgerContext) {}
 
-	/** Puts a result on record. A second look at what this run created says nothing new about it. */
+	/**
+	 * Puts a result on record. A second look at what this run created says nothing new about it, unless something happened
+	 * to it meanwhile: then what was sent before belongs to that result.
+	 */
 	add(name: string, result: CustomerLedgerResult): void {
-		if (result.outcome === 'unchanged' && this.results.has(name)) return;
+		const before = this.results.get(name);
+		if (before && result.outcome === 'unchanged') return;
+		if (before) result.audit.requests.unshift(...before.audit.requests);
 		this.results.set(name, result);
 	}
 
@@ -71,8 +76,11 @@ export class Progress {
 	}
 }
 
-/** Another document may fare better. */
-const isOfThisDocument = (error: unknown) => isRefusal(error) || error instanceof ExplainedError || error instanceof RangeError;
+/** Another document may fare better, unless what is created cannot be found again. */
+const isOfThisDocument = (error: unknown) =>
+	error instanceof ExplainedError
+		? error.explanation.code !== 'visma-reference-ignored'
+		: isRefusal(error) || error instanceof RangeError;
 
 function explanationOf(error: unknown, subject: string, nowMs: number): Pick<Explanation, 'message' | 'remedy' | 'code'> {
 	if (error instanceof ExplainedError) return error.explanation;

@@ -1,4 +1,5 @@
 import type { AuditRecord, SentRequest } from '../audit';
+import { idsOf, type Json, objectsOf } from '../journals/complete/json';
 import type { CustomerLedgerContext, CustomerLedgerResult, Ending, Part } from './run';
 import type { Work } from './work';
 
@@ -48,6 +49,7 @@ export function auditOf(
 			...(isAgain ? { record: { [noun === 'invoice' ? 'invoice' : 'credit_note']: raw } } : {}),
 		},
 		target: { system: 'visma.net', type: (part === 'void' ? OPPOSITE : KINDS)[noun], id: number },
+		...concerned(raw),
 		outcome,
 		...dryRun(context),
 		reason,
@@ -56,6 +58,12 @@ export function auditOf(
 		requests,
 		executionId: context.deps.executionId,
 	};
+}
+
+/** Whom a document concerns; one that is gone tells nobody. */
+function concerned({ customer_id: customer, subscription_id: own, line_items: lines }: Json): Pick<AuditRecord, 'customer' | 'subscriptions'> {
+	const subscriptions = idsOf([own, ...objectsOf(lines).map((line) => line.subscription_id)]);
+	return { ...(typeof customer === 'string' ? { customer } : {}), ...(subscriptions.length > 0 ? { subscriptions } : {}) };
 }
 
 /** The result of an item that names no document. */

@@ -1,4 +1,5 @@
 import type { BillingRules } from '../../ledger';
+import type { CustomerIdentity } from '../customers/customerIdentity';
 import type { MappingRow } from './mapping';
 
 /** How a company keeps Chargebee's invoices in Visma.net's customer ledger. */
@@ -9,8 +10,8 @@ export interface CustomerLedgerSettings {
 	billing: BillingRules;
 	/** Decimals that Chargebee's amounts have in a currency, where they are not those that are documented. */
 	decimals: Readonly<Record<string, number>>;
-	/** Stands before the Visma customer number in Chargebee's customer id. */
-	customerIdPrefix: string;
+	/** Which Visma customer each Chargebee customer is. */
+	customerIdentity: CustomerIdentity;
 	/** Field of a Chargebee customer that holds the Visma customer number, where its id does not. */
 	customerNumberField?: string;
 	/** Stands before ids of invoices that came from Visma.net: those are not sent back. */

@@ -14,7 +14,7 @@ import type { SentRequest } from '../audit';
 import { bookedAsJournal } from './booked';
 import { begin, noting } from './calls';
 import { sumsThatDiffer } from './compare';
-import { differs, ignored, inJournal, totalDiffers, twice, vanished, voided } from './endings';
+import { altered, differs, ignored, inJournal, totalDiffers, twice, unfindable, vanished, voided, voidOnBothSides } from './endings';
 import { findDocuments } from './find';
 import { releaseWanted } from './release';
 import type { CustomerLedgerContext, Ending } from './run';
@@ -38,6 +38,7 @@ export async function settleWanted(
 	const found = await findDocuments(deps.visma, wanted.kind, wanted.reference);
 	const [there] = found;
 	if (found.length > 1) return twice(found);
+	if (there?.status === 'Voided' && !creates) return voidOnBothSides(wanted, there.referenceNumber);
 	if (there) return await settleFound(wanted, there, { outcome: 'unchanged' }, context, requests);
 	if (!creates) return { outcome: 'skipped', reason: 'It was voided before it was created' };
 	const journal = wanted.part === 'document' ? await bookedAsJournal(deps.visma, settings.site, wanted.key) : undefined;
@@ -64,8 +65,11 @@ async function create(wanted: Wanted, context: CustomerLedgerContext, requests: 
 	if (state === 'number-ignored') return ignored(wanted, number);
 	const others = settings.numbering === 'search' ? await findDocuments(deps.visma, kind, reference) : [];
 	if (others.length > 1) return twice(others);
+	if (others.length === 0 && settings.numbering === 'search') throw unfindable(wanted, number);
 	const document = others[0] ?? (await lookUpDocument(deps.visma, kind, number));
 	if (!document) throw vanished(wanted, number);
+	// Without its deferral functionality Visma.net would drop the term, and earn a year at once.
+	if (!isAsSent(wanted, document)) return altered(wanted, document);
 	return await finish(wanted, document, { outcome: 'created' }, context, requests);
 }
 
@@ -79,11 +83,13 @@ async function settleFound(
 ): Promise<Ending> {
 	const { referenceNumber: number, status } = document;
 	if (status === 'Voided') return voided(wanted, number);
-	// Chargebee lets people change the order number of an issued document; nothing is booked by it.
-	const fields = omit(unwrap(wanted.body as Fields) as Fields, 'customerRefNumber');
-	if (!isSameDocument(wanted.kind, fields, document)) return differs(wanted, document);
+	if (!isAsSent(wanted, document)) return differs(wanted, document);
 	return await finish(wanted, document, ending, context, requests);
 }
+
+/** Chargebee lets people change the order number of an issued document; nothing is booked by it. */
+const isAsSent = ({ kind, body }: Wanted, document: VismaDocument) =>
+	isSameDocument(kind, omit(unwrap(body as Fields) as Fields, 'customerRefNumber'), document);
 
 async function finish(
 	wanted: Wanted,

@@ -9,6 +9,10 @@ export interface Fault {
 	reason: string;
 }
 
+/** Faults as one sentence, each with its field. */
+export const reasonOf = (faults: readonly Fault[]): string =>
+	faults.map(({ field, reason }) => (field === '' ? reason : `${field}: ${reason}`)).join('; ');
+
 /** What people can do about a refusal that Chargebee's own words do not explain. */
 const REMEDIES: Array<{ when: (error: ChargebeeError) => boolean; remedy: string }> = [
 	{

@@ -85,12 +85,12 @@ function vatNumber(visma: VismaCustomer, country: string, settings: CustomerSync
 }
 
 function customFields(visma: VismaCustomer, settings: CustomerSyncSettings): Record<string, string> {
-	const values = settings.customFields.map(({ chargebeeField, vismaField }) => [chargebeeField, read(visma, vismaField)]);
+	const values = settings.customFields.map(({ chargebeeField, vismaField }) => [chargebeeField, readField(visma, vismaField)]);
 	return Object.fromEntries(values);
 }
 
 /** `attributes.SEGMENT` reads the attribute with that id; any other path reads a field, `customerClass.id` say. */
-function read(visma: VismaCustomer, path: string): string {
+export function readField(visma: VismaCustomer, path: string): string {
 	const [first = '', ...rest] = path.trim().split('.');
 	if (first === 'attributes') return clean(visma.attributes?.find(({ id }) => id === rest.join('.'))?.value);
 	let value: unknown = (visma as unknown as Record<string, unknown>)[first];

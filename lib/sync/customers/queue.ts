@@ -2,11 +2,11 @@ import { partition } from 'lodash';
 
 import type { VismaCustomer } from '../../visma';
 import type { Wanted } from './decide';
-import { customerId } from './identity';
 import { checkLimits } from './limits';
 import { mapCustomer } from './map';
 import { record, type Subject } from './record';
 import type { CustomerResult, CustomerSyncRun, Ending } from './run';
+import type { CustomerSyncSettings } from './settings';
 import { readSource } from './source';
 import { isOlder, versionOf } from './version';
 
@@ -16,8 +16,8 @@ export interface Work {
 	index: number;
 	subject: Subject;
 	wanted: Wanted;
-	/** The customer is inactive in Visma.net, and such customers are left alone. */
-	leftAlone: boolean;
+	/** Why nothing is to be written, whatever Chargebee has. */
+	leftAlone?: string;
 }
 
 /** The work of a run, and the results that are known without a look at Chargebee. */
@@ -29,7 +29,7 @@ interface Enqueued {
 
 /**
  * Turns items into work, one piece for each customer. What needs no look at Chargebee has its result at once: items
- * that are no customers, older copies of a customer that comes twice, and customers whose newest copy is inactive.
+ * that are no customers, older copies of a customer that comes twice, and customers whose newest copy is left alone.
  */
 export function enqueue(items: unknown[], run: CustomerSyncRun): Enqueued {
 	const results: Array<CustomerResult | undefined> = items.map(() => undefined);
@@ -44,26 +44,41 @@ export function enqueue(items: unknown[], run: CustomerSyncRun): Enqueued {
 			continue;
 		}
 		const work = workFor(index, source.customer, item, run);
-		const other = queue.get(work.wanted.id);
+		const other = queue.get(work.subject.number);
 		const [winner, loser] = other && isOlder(work.wanted.version, other.wanted.version) ? [other, work] : [work, other];
-		queue.set(winner.wanted.id, winner);
+		queue.set(winner.subject.number, winner);
 		if (loser) finish(loser, skipped('Another item of this run holds a newer copy of this customer'));
 	}
-	const [inactive, active] = partition([...queue.values()], ({ leftAlone }) => leftAlone);
-	for (const work of inactive) finish(work, skipped('The customer is inactive in Visma.net'));
+	const [left, active] = partition([...queue.values()], ({ leftAlone }) => leftAlone !== undefined);
+	for (const work of left) finish(work, skipped(work.leftAlone ?? ''));
 	return { queue: active, results };
 }
 
-function workFor(index: number, visma: VismaCustomer, item: unknown, { settings }: CustomerSyncRun): Work {
+/** What has to be made of one customer. */
+export function workFor(index: number, visma: VismaCustomer, item: unknown, { settings }: Pick<CustomerSyncRun, 'settings'>): Work {
 	const { mapped, faults } = mapCustomer(visma, settings);
-	const id = customerId(settings.idPrefix, visma.number);
+	const { identity } = settings;
+	const { number } = visma;
+	const id = identity.idOf(number);
+	const standing = identity.standingOf(number);
 	const version = versionOf(visma);
 	return {
 		index,
-		subject: { number: visma.number, id, version: version.lastModified, item },
-		wanted: { id, mapped, version, faults: [...faults, ...checkLimits(id, mapped)] },
-		leftAlone: visma.status === 'Inactive' && settings.inactiveCustomers === 'skip',
+		subject: { number, id, version: version.lastModified, item },
+		wanted: {
+			id,
+			isLinked: standing === 'linked',
+			mapped,
+			version,
+			faults: [...identity.faultsOf(number), ...faults, ...checkLimits(id, mapped)],
+		},
+		leftAlone: reasonToLeave(visma, settings),
 	};
+}
+
+function reasonToLeave({ number, status }: VismaCustomer, { identity, inactiveCustomers }: CustomerSyncSettings): string | undefined {
+	if (status === 'Inactive' && inactiveCustomers === 'skip') return 'The customer is inactive in Visma.net';
+	return identity.standingOf(number) === 'held' ? identity.faultsOf(number)[0]?.reason : undefined;
 }
 
 const nobody = (item: unknown): Subject => ({ number: '', id: '', version: '', item });

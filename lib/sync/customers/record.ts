@@ -38,6 +38,7 @@ export function audit(
 		direction: 'visma-to-chargebee',
 		source: { system: 'visma.net', type: 'customer', id: number, version, ...(again ? { record: item } : {}) },
 		target: { system: 'chargebee', type: 'customer', id },
+		...(id === '' ? {} : { customer: id }),
 		...ending,
 		...dryRun(run),
 		changes,

@@ -1,7 +1,9 @@
+import type { CustomerIdentity } from './customerIdentity';
+
 /** How a company maps its customers. Everything here is chosen by the people who run the flow. */
 export interface CustomerSyncSettings {
-	/** Stands before the Visma customer number in Chargebee's id; letters, digits, `-` and `_`. */
-	idPrefix: string;
+	/** Which Chargebee customer each Visma customer is. */
+	identity: CustomerIdentity;
 	addressSource: 'main' | 'invoice';
 	contactSource: 'main' | 'invoice';
 	/** Credit terms -> net term days. Empty: Chargebee's payment terms are left alone. */

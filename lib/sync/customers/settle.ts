@@ -2,7 +2,7 @@ import { attempt } from '../../attempt';
 import { ChargebeeError, type ChargebeeCustomer, findCustomers } from '../../chargebee';
 import type { SentRequest } from '../audit';
 import { decide, type Decision, type Wanted } from './decide';
-import { type Fault, faultOf } from './fault';
+import { type Fault, faultOf, reasonOf } from './fault';
 import type { CustomerSyncRun, Ending } from './run';
 import { write } from './write';
 
@@ -61,6 +61,5 @@ const isTaken = (error: unknown): error is ChargebeeError =>
 	error instanceof ChargebeeError && error.apiErrorCode === 'duplicate_entry';
 
 function refused(faults: Fault[], requests: SentRequest[]): Ending {
-	const reason = faults.map(({ field, reason: why }) => (field === '' ? why : `${field}: ${why}`)).join('; ');
-	return { outcome: 'failed', reason, errorCode: faults[0]?.code, changes: [], requests };
+	return { outcome: 'failed', reason: reasonOf(faults), errorCode: faults[0]?.code, changes: [], requests };
 }

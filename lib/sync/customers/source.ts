@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { VismaCustomer } from '../../visma';
+import { whyReadAgain } from '../privacy';
 
 const text = z.string().nullish();
 
@@ -42,6 +43,8 @@ export type Source = { customer: VismaCustomer } | { fault: string };
 
 /** Checks that an item is a Visma.net customer, as Customer: Get and Get Many return it. */
 export function readSource(item: unknown): Source {
+	const readAgain = whyReadAgain(item);
+	if (readAgain !== undefined) return { fault: readAgain };
 	const parsed = customer.safeParse(item);
 	if (parsed.success) return { customer: parsed.data as VismaCustomer };
 	const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'item'}: ${message}`);

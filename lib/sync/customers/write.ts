@@ -41,23 +41,36 @@ export async function write(
 	decision: Create | Update,
 	requests: SentRequest[],
 ): Promise<Change[]> {
-	const { steps, changes } = decision.do === 'create' ? creation(run, wanted) : changeOver(run, wanted, decision);
+	const steps = decision.do === 'create' ? creation(run, wanted) : changeOver(run, wanted, decision);
 	for (const step of steps) await take(step, run, requests);
-	return changes;
+	return changesOf(wanted, decision);
 }
 
-function creation({ client }: CustomerSyncRun, { id, mapped, version }: Wanted) {
+/** The fields that a decision writes, with both values. */
+export function changesOf({ id, mapped, version }: Wanted, decision: Create | Update): Change[] {
+	if (decision.do === 'create') {
+		const fields = Object.entries(omit(createForm(id, mapped, version), 'meta_data'));
+		return fields.map(([field, to]) => ({ field, from: '', to: String(to) }));
+	}
+	const { customer, billing, meta } = decision.differences;
+	return [...customer, ...billing, ...meta];
+}
+
+/** How many calls a decision takes. */
+export const callsOf = (decision: Create | Update): number =>
+	decision.do === 'update' && decision.differences.billing.length > 0 ? 2 : 1;
+
+function creation({ client }: CustomerSyncRun, { id, mapped, version }: Wanted): Step[] {
 	const form = createForm(id, mapped, version);
-	const changes = Object.entries(omit(form, 'meta_data')).map(([field, to]) => ({ field, from: '', to: String(to) }));
 	const send = async (body: Form, key: Write) => await createCustomer(client, body, key);
-	return { steps: [{ path: '/customers', form, seen: undefined, send }], changes };
+	return [{ path: '/customers', form, seen: undefined, send }];
 }
 
 /**
  * The version goes with the first of the two calls: should the second one be lost, an older copy is still refused,
  * and this copy finds the difference that is left.
  */
-function changeOver({ client }: CustomerSyncRun, { id, mapped, version }: Wanted, { current, differences }: Update) {
+function changeOver({ client }: CustomerSyncRun, { id, mapped, version }: Wanted, { current, differences }: Update): Step[] {
 	const path = customerPath(id);
 	const steps: Step[] = [
 		{
@@ -75,7 +88,7 @@ function changeOver({ client }: CustomerSyncRun, { id, mapped, version }: Wanted
 			send: async (form, key) => await updateBillingInfo(client, id, form, key),
 		});
 	}
-	return { steps, changes: [...differences.customer, ...differences.billing, ...differences.meta] };
+	return steps;
 }
 
 async function take({ path, form, seen, send: post }: Step, run: CustomerSyncRun, requests: SentRequest[]): Promise<void> {

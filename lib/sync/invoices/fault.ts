@@ -1,5 +1,7 @@
 import type { ChargebeeError } from '../../chargebee';
+import { linkNotFound } from '../customers/customerIdentity';
 import type { Fault } from '../customers/fault';
+import type { Work } from './queue';
 import { isCustomerMissing } from './write/customer';
 
 /** What people can do about a refusal that Chargebee's own words do not explain. */
@@ -26,8 +28,9 @@ const REMEDIES: Array<{ when: (error: ChargebeeError) => boolean; remedy: string
 	},
 ];
 
-export function faultOf(error: ChargebeeError, customerId: string): Fault {
+export function faultOf(error: ChargebeeError, { customerId, customerStanding, document }: Work): Fault {
 	if (isCustomerMissing(error)) {
+		if (customerStanding === 'linked') return linkNotFound(document.customer.number, customerId);
 		const reason = `Customer ${customerId} is not in Chargebee. Sync customers first, or choose Create It under Missing Customer`;
 		return { code: 'customer-missing', field: 'customer_id', reason };
 	}

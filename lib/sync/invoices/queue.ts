@@ -1,5 +1,6 @@
 import { partition } from 'lodash';
 
+import type { Standing } from '../customers/customerIdentity';
 import type { Fault } from '../customers/fault';
 import { customerId } from '../customers/identity';
 import { isOlder } from '../customers/version';
@@ -20,6 +21,7 @@ export interface Work {
 	wanted: Wanted;
 	/** Chargebee id of the customer: its documents are written one after the other. */
 	customerId: string;
+	customerStanding: Standing;
 }
 
 interface Enqueued {
@@ -75,6 +77,7 @@ function subjectOf(document: SourceDocument, item: unknown, { settings }: Invoic
 		type,
 		number: document.referenceNumber,
 		id: customerId(settings.idPrefix, document.referenceNumber),
+		customer: settings.customerIdentity.idOf(document.customer.number),
 		version: document.lastModifiedDateTime ?? '',
 		item,
 	};
@@ -104,7 +107,10 @@ function workFor(index: number, subject: Subject, document: SourceDocument, { se
 	const faults: Fault[] = 'faults' in result ? result.faults : [];
 	const isVoid = document.status === VOID;
 	const wanted = { seen: versionOf(document), isVoid, faults, ...('mapped' in result ? { mapped: result.mapped } : {}) };
-	return { index, subject, document, wanted, customerId: customerId(settings.customerIdPrefix, document.customer.number) };
+	const { customerIdentity } = settings;
+	const { number } = document.customer;
+	const customer = { customerId: customerIdentity.idOf(number), customerStanding: customerIdentity.standingOf(number) };
+	return { index, subject, document, wanted, ...customer };
 }
 
 const nobody = (item: unknown): Subject => ({ kind: 'invoice', type: '', number: '', id: '', version: '', item });

@@ -10,6 +10,8 @@ export interface Subject {
 	number: string;
 	/** Chargebee id. */
 	id: string;
+	/** Chargebee id of the customer; absent where the item is no document. */
+	customer?: string;
 	/** Visma's lastModifiedDateTime. */
 	version: string;
 	/** The item as it came. */
@@ -33,7 +35,7 @@ export function record(run: InvoiceSyncRun, subject: Subject, { requests, id, ..
 /** The audit record of a document; the item itself is kept where it will have to be run again. */
 export function audit(
 	run: InvoiceSyncRun,
-	{ kind, number, id: ownId, version, item }: Subject,
+	{ kind, number, id: ownId, customer, version, item }: Subject,
 	{ changes, id = ownId, ...ending }: Ending,
 	requests: SentRequest[],
 ): AuditRecord {
@@ -43,6 +45,7 @@ export function audit(
 		direction: 'visma-to-chargebee',
 		source: { system: 'visma.net', type: VISMA_TYPES[kind], id: number, version, ...(again ? { record: item } : {}) },
 		target: { system: 'chargebee', type: kind, id },
+		...(customer === undefined ? {} : { customer }),
 		...ending,
 		...dryRun(run),
 		changes,

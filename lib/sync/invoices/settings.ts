@@ -1,9 +1,11 @@
+import type { CustomerIdentity } from '../customers/customerIdentity';
+
 /** How a company mirrors its invoices. Everything here is chosen by the people who run the flow. */
 export interface InvoiceSyncSettings {
 	/** Stands before the Visma document number in Chargebee's id; letters, digits, `-` and `_`. */
 	idPrefix: string;
-	/** Stands before the Visma customer number in Chargebee's id. */
-	customerIdPrefix: string;
+	/** Which Chargebee customer each Visma customer is. */
+	customerIdentity: CustomerIdentity;
 	/** Whether the company creates Visma documents from those of Chargebee: these are not mirrored back. */
 	createsFromChargebee: boolean;
 	/** IANA name of the site's time zone: it decides on which date an invoice falls. */

@@ -16,7 +16,7 @@ export async function settle(work: Work, action: (requests: SentRequest[]) => Pr
 	if (done.ok) return { ending: { ...done.value, requests } };
 	const { error } = done;
 	if (error instanceof ChargebeeError && error.refusesRecord) {
-		return { ending: { ...refused([faultOf(error, work.customerId)]), requests } };
+		return { ending: { ...refused([faultOf(error, work)]), requests } };
 	}
 	return { failure: error as Error, requests };
 }

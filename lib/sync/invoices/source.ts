@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { VismaAddress } from '../../visma';
+import { whyReadAgain } from '../privacy';
 
 const text = z.string().nullish();
 const amount = z.number().nullish();
@@ -71,6 +72,8 @@ export type Source = { document: SourceDocument } | { fault: string };
 
 /** Checks that an item is a Visma.net customer invoice or credit note, as the Get operations return it. */
 export function readSource(item: unknown): Source {
+	const readAgain = whyReadAgain(item);
+	if (readAgain !== undefined) return { fault: readAgain };
 	const parsed = document.safeParse(item);
 	if (parsed.success) return { document: parsed.data as SourceDocument };
 	const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'item'}: ${message}`);

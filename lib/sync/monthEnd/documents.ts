@@ -17,19 +17,24 @@ const PAGES: Record<DocumentNoun, Pages> = {
 /** Documents that are settled with each other: they are booked in one run. */
 export type Group = Member[];
 
+/** Is handed every row that a list shows: what a caller does not read again is kept by it. */
+export type Keep = (noun: DocumentNoun, row: Row) => void;
+
 /**
  * Reads the documents that reach into the months at hand, 100 a call, each with the credit notes and transactions that
  * belong to it.
  *
  * @throws ChargebeeError, RequestError when Chargebee does not answer
  */
-export async function readDocuments(client: ChargebeeClient, choice: MonthEndChoice): Promise<Group[]> {
+export async function readDocuments(client: ChargebeeClient, choice: MonthEndChoice, keep?: Keep): Promise<Group[]> {
 	const nouns: DocumentNoun[] = ['invoice', 'creditNote', ...(choice.transactions ? ['transaction' as const] : [])];
 	const members: Member[] = [];
 	for (const noun of nouns) {
 		for (const filter of windowOf(noun, choice)) {
 			for await (const page of PAGES[noun](client, filter)) {
-				members.push(...page.filter(movesMoney).map((row) => memberOf(noun, row)));
+				const moving = page.filter(movesMoney);
+				members.push(...moving.map((row) => memberOf(noun, row)));
+				if (keep) for (const row of moving) keep(noun, row);
 			}
 		}
 	}

@@ -1,3 +1,3 @@
 export type { MonthEndChoice } from './choice';
 export { type MonthEndItem, monthEndDocuments, monthEndSubscriptions } from './items';
-export { lastPeriod } from './period';
+export { lastPeriod, periodOf } from './period';

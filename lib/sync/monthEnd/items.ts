@@ -3,7 +3,7 @@ import type { LedgerEvent } from '../../ledger';
 import { recordsIn } from '../journals/complete/nouns';
 import { readCharges, type ToldCharges } from './charges';
 import type { MonthEndChoice } from './choice';
-import { type Group, readDocuments } from './documents';
+import { type Group, type Keep, readDocuments } from './documents';
 import { monthsBetween } from './period';
 import { readSubscriptions } from './subscriptions';
 
@@ -24,8 +24,8 @@ export interface MonthEndItem {
  *
  * @throws ChargebeeError, RequestError when Chargebee does not answer
  */
-export async function monthEndDocuments(client: ChargebeeClient, choice: MonthEndChoice): Promise<MonthEndItem[]> {
-	const groups = await readDocuments(client, choice);
+export async function monthEndDocuments(client: ChargebeeClient, choice: MonthEndChoice, keep?: Keep): Promise<MonthEndItem[]> {
+	const groups = await readDocuments(client, choice, keep);
 	const charges: ToldCharges = choice.charges ? await readCharges(client, choice) : new Map();
 	const { period: horizon, zone } = choice;
 	const documents = groups

@@ -1,4 +1,5 @@
 export * from './body';
+export * from './count';
 export * from './ensure';
 export * from './get';
 export * from './kinds';

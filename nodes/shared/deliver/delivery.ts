@@ -18,6 +18,10 @@ export interface Delivery {
 	/** What to know before a retry, where it is not as harmless as usual. */
 	advice?: string;
 	explain: (error: RequestError, subject: string, nowMs: number) => Explanation;
+	/** The credential says that audit records must hold nothing personal. */
+	maskPersonalFields?: boolean;
+	/** Takes what is personal out of what an API said; absent where nothing is masked. */
+	scrub?: (text: string) => string;
 }
 
 /** One result, and what it is the result of. */

@@ -7,7 +7,9 @@ import {
 } from 'n8n-workflow';
 
 import { type Delivery, isRefused } from './delivery';
+import { masked } from './masked';
 import { type Refusal, refusals, refusalError } from './refusals';
+import { markExecution } from './searchKeys';
 import { stopError } from './stopError';
 
 export { type Delivery, perItem, type Settled, type WriteResult } from './delivery';
@@ -18,7 +20,9 @@ export { type Delivery, perItem, type Settled, type WriteResult } from './delive
  * nothing is thrown, since n8n would then pass the untouched input on as if it had succeeded: each refused record and
  * each item that was not settled becomes an error item, of which n8n keeps the message alone.
  */
-export function deliver(context: IExecuteFunctions, delivery: Delivery): INodeExecutionData[] {
+export function deliver(context: IExecuteFunctions, given: Delivery): INodeExecutionData[] {
+	markExecution(context, [...given.settled.map(({ result }) => result.audit), ...given.interrupted]);
+	const delivery = given.maskPersonalFields ? masked(given) : given;
 	const { settled, unsettled, stoppedBy } = delivery;
 	const fails = delivery.whenRefused === 'failAfterOthers';
 	const refused = fails ? refusals(settled) : [];

@@ -7,13 +7,13 @@ import { type Delivery, isWorthKeeping } from './delivery';
 
 /** The error of a run that the system stopped: how far it came, and the audit records of what was done. */
 export function stopError(node: INode, delivery: Delivery, cause: Error): NodeApiError {
-	const { settled, total, interrupted, noun, advice, explain } = delivery;
+	const { settled, total, interrupted, noun, advice, explain, scrub = (text: string) => text } = delivery;
 	const count = uniqBy(settled, 'record').length;
 	const subject = total === undefined ? `Stopped after ${counted(count, noun)}` : progress(count, total, noun);
 	const audit = [...settled.map(({ result }) => result.audit), ...interrupted].filter(isWorthKeeping);
 	const explanation = explanationOf(cause, subject, explain);
 	const remedy = [explanation.remedy, ...(advice === undefined ? [] : [advice])].join(' ');
-	return nodeError(node, { ...explanation, remedy }, { audit });
+	return nodeError(node, { ...explanation, message: scrub(explanation.message), remedy: scrub(remedy) }, { audit });
 }
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,3 +1,5 @@
+import omit from 'lodash/omit';
+
 import type { VismaCompany } from '../company';
 import { chosenNumber } from '../numbering';
 import { type Refuse, refuseOf } from '../refuse';
@@ -16,7 +18,7 @@ export function createDocument(company: VismaCompany, kind: Kind, raw: unknown):
 	const refuse = refuseOf(company, 'receivables');
 	const body = new WriteBody(raw, settings.bareValues);
 	const customer = customerOf(company, body, refuse);
-	const draft = withBody(blankDraft(company, customer), body, kind, company.books, refuse);
+	const draft = asKept(withBody(blankDraft(company, customer), body, kind, company.books, refuse), company);
 	check(draft, company.books, refuse);
 	const store = kind.storeOf(company);
 	const number = chosenNumber(body, 'referenceNumber', settings, (taken) => Boolean(store.get(taken)), refuse);
@@ -53,4 +55,15 @@ function customerOf(company: VismaCompany, body: WriteBody, refuse: Refuse) {
 	if (!customer) throw refuse(`CustomerID '${number}' cannot be found in the system.`);
 	if (customer.status === 'Inactive') throw refuse(`The customer status is 'Inactive'.`);
 	return customer;
+}
+
+/** What the ERP makes of a new document without a word: longer references are cut, and terms dropped that nothing defers. */
+function asKept(draft: DocumentDraft, { settings }: VismaCompany): DocumentDraft {
+	const { keepsDeferral, referenceLength } = settings.receivables;
+	const { externalReference } = draft.texts;
+	const lines = draft.lines.map((line) =>
+		keepsDeferral ? line : { ...line, termStartDate: undefined, termEndDate: undefined, texts: omit(line.texts, 'deferralCode') },
+	);
+	const texts = { ...draft.texts, ...(externalReference && { externalReference: externalReference.slice(0, referenceLength) }) };
+	return { ...draft, lines, texts };
 }

@@ -198,6 +198,26 @@ describe('what must not happen', () => {
 		expect((await ledger.documents()).invoices).toMatchObject([{ status: 'Balanced' }]);
 	});
 
+	test('an invoice from which Visma.net dropped deferral code and term is not released, and said to be another one', async () => {
+		await ledger.company.control.visma.settings({ receivables: { keepsDeferral: false } });
+		await ledger.subscribe();
+		const events = await ledger.events('invoice_generated');
+		const run = await ledger.create(events, RETURNED);
+		expect(outcomes(run)).toEqual(['conflict document-altered']);
+		expect(results(run)[0]?.reason).toContain('in its lines: accounts, VAT codes, deferral codes, terms or amounts');
+		expect((await ledger.documents()).invoices).toMatchObject([{ status: 'Balanced' }]);
+	});
+
+	test('where Visma.net cuts references, the first invoice stops the run unreleased: nothing could be found again', async () => {
+		await ledger.company.control.visma.settings({ receivables: { referenceLength: 2 } });
+		await ledger.subscribe();
+		await ledger.subscribe('pro-sek-monthly');
+		const { error } = await ledger.create(await ledger.events('invoice_generated'), RETURNED);
+		expect([error?.context.errorCode, error?.message]).toEqual(['visma-reference-ignored', expect.stringContaining('is not found by its external reference')]);
+		expect((await ledger.documents()).invoices).toMatchObject([{ status: 'Balanced' }]);
+		expect(error?.context.audit).toMatchObject([{ outcome: 'failed', errorCode: 'visma-reference-ignored', requests: [{ status: 201 }] }]);
+	});
+
 	test('both ways: each operation refuses what the credential gives to the other', async () => {
 		await ledger.subscribe();
 		const events = await ledger.events('invoice_generated');

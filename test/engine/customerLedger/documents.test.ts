@@ -105,6 +105,20 @@ describe('what happens meanwhile', () => {
 		expect((await ledger.documents()).creditNotes).toMatchObject([{ externalReference: `${invoice.id}:void`, status: 'Open' }]);
 	});
 
+	test('one that is deleted while it is being created is a conflict, whose audit record still tells of the creation', async () => {
+		const { invoice } = await ledger.subscribe();
+		const events = await ledger.events('invoice_generated');
+		const { visma } = ledger.company.control;
+		const id = await visma.addFault({ method: 'POST', path: '/v2/customerinvoice$', effect: { type: 'hold' } });
+		const creating = ledger.create(events, RETURNED);
+		await waitFor('the creation', async () => await isHeld(id), { every: 20 });
+		await ledger.live('delete-invoice', { invoiceId: invoice.id });
+		await visma.releaseFault(id);
+		const run = await creating;
+		expect(outcomes(run)).toEqual(['conflict deleted-in-chargebee']);
+		expect(results(run)[0]?.audit.requests).toMatchObject([{ path: '/v2/customerinvoice', status: 201 }, { path: expect.stringContaining('/action/release') }]);
+	});
+
 	test('what takes an invoice in a foreign currency back has the exchange rate of that invoice', async () => {
 		const euro = await imported({ id: 'EUR-2', currency_code: 'EUR', line_items: [{ id: '1', description: 'x', amount: 9999 }], total: 9999 });
 		await ledger.create([euro], { ...RATES, options: { exchangeRate: 'visma' } });
@@ -149,6 +163,18 @@ describe('what happens meanwhile', () => {
 		const run = await ledger.create(events, { mapping: { row }, ...RETURNED });
 		expect(outcomes(run)).toEqual(['conflict document-differs']);
 		expect(await ledger.writes()).toHaveLength(2);
+	});
+
+	test('one that is void on both sides needs nothing more', async () => {
+		const { invoice } = await ledger.subscribe();
+		const events = await ledger.events('invoice_generated');
+		const [first] = results(await ledger.create(events));
+		await ledger.company.control.visma.editDocument('invoices', first?.vismaDocumentNumber ?? '', { status: 'Voided' });
+		expect(outcomes(await ledger.create(events, RETURNED))).toEqual(['conflict document-voided']);
+		await ledger.live('void-invoice', { invoiceId: invoice.id });
+		const run = await ledger.create(events, RETURNED);
+		expect([outcomes(run), results(run)[0]?.reason]).toEqual([['skipped'], expect.stringContaining('void on both sides')]);
+		expect((await ledger.documents()).creditNotes).toEqual([]);
 	});
 
 	test('one that was deleted in Chargebee stays in sight', async () => {

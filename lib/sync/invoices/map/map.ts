@@ -48,6 +48,7 @@ export function mapDocument(
 	const address = addressOf(document);
 	const poNumber = clean(document.customerRefNumber);
 	const faults = [
+		...settings.customerIdentity.faultsOf(document.customer.number),
 		...('faults' in result ? result.faults : []),
 		...(paid?.faults ?? []),
 		...checkLimits(id, { customer: {}, address: address ?? {}, vat: {}, meta: {} }),
@@ -56,7 +57,7 @@ export function mapDocument(
 	if ('faults' in result || faults.length > 0) return { faults };
 	const mapped: MappedDocument = {
 		id,
-		customerId: customerId(settings.customerIdPrefix, document.customer.number),
+		customerId: settings.customerIdentity.idOf(document.customer.number),
 		currency,
 		exponent,
 		day: document.documentDate.slice(0, 10),

@@ -25,7 +25,9 @@ import { createMissingCustomer, isCustomerMissing } from './customer';
 export async function importDocument(run: InvoiceSyncRun, work: Work, form: Form, requests: SentRequest[]): Promise<void> {
 	const sent = await attempt(async () => await post(run, work, form, requests));
 	if (sent.ok) return;
-	if (!isCustomerMissing(sent.error) || run.settings.missingCustomer !== 'create') throw sent.error;
+	// Whoever linked a customer meant one that is there: under its id none is created.
+	const mayCreate = run.settings.missingCustomer === 'create' && work.customerStanding === 'own';
+	if (!isCustomerMissing(sent.error) || !mayCreate) throw sent.error;
 	await createMissingCustomer(run, work, requests);
 	await post(run, work, form, requests, 'customer created');
 }

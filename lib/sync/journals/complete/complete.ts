@@ -18,6 +18,8 @@ export interface Completed {
 export interface CompleteOptions {
 	/** Whether a cancellation ends recognition early, so that every document needs to know of those of its subscription. */
 	accelerates?: boolean;
+	/** What was read from Chargebee in this execution already. */
+	shelf?: Shelf;
 }
 
 /**
@@ -31,9 +33,8 @@ export interface CompleteOptions {
 export async function completeEvents(
 	events: readonly LedgerEvent[],
 	client: ChargebeeClient,
-	{ accelerates = false }: CompleteOptions = {},
+	{ accelerates = false, shelf = new Shelf(client) }: CompleteOptions = {},
 ): Promise<Completed> {
-	const shelf = new Shelf(client);
 	await readReachingLater(events, client, shelf);
 	const charges = await readCharges(events, client, shelf);
 	const known = [...events, ...charges.ends];

@@ -35,10 +35,13 @@ function headerDifferences(entry: ExplainedEntry, header: Header, { isSwapped, i
 		['exchange rate', entry.exchangeRate ?? header.exchangeRate, header.exchangeRate],
 	];
 	if (!isForeign) facts.push(['auto-reversing', entry.autoReversing, header.autoReversing]);
-	const isMoved = header.financialPeriod > entry.ownPeriod;
-	if (!isSwapped && !isForeign && !isSummed && !isMoved) facts.push(['date', entry.transactionDate, header.transactionDate]);
+	if (!isSwapped && !isForeign && !isSummed) facts.push(['date', dayIn(header.financialPeriod, entry), header.transactionDate]);
 	return facts.filter(([, wanted, is]) => wanted !== is).map(([what, wanted, is]) => `${what}: ${String(is)} in the batch, ${String(wanted)} worked out`);
 }
+
+/** What belongs to a period that was closed has the first day of the one where it lies. */
+const dayIn = (period: string, { ownPeriod, transactionDate }: ExplainedEntry) =>
+	period > ownPeriod ? `${period.slice(0, 4)}-${period.slice(4)}-01` : transactionDate;
 
 /** Lines that are only on one side; those that differ by nothing but the account are told as one. */
 function lineDifferences(wanted: readonly EntryLine[], are: readonly EntryLine[]): string[] {

@@ -51,7 +51,7 @@ export function explainMember(told: Told, identity: Identity, means: MemberMeans
 		...said,
 		kind: isReversal ? 'reversal' : entry.kind,
 		...(event ? { event } : {}),
-		...(found.says === '' ? {} : { standpoint: found.says }),
+		...standpointOf(found, sought, unlike.length === 0),
 		dated: datedOf(entry, means, isReversal || means.isForeign),
 		currency: entry.currency,
 		exchangeRate: entry.exchangeRate,
@@ -59,6 +59,14 @@ export function explainMember(told: Told, identity: Identity, means: MemberMeans
 		agrees: unlike.length === 0,
 		...(unlike.length === 0 ? { differences: [] } : whyUnlike(unlike, sought, found, entry, means)),
 	};
+}
+
+/** From where the entry is the same; where no version at hand has the facts it was booked by, that these were others. */
+function standpointOf({ says, isSame, trace }: Found, { D, A }: Sought, agrees: boolean): Pick<ExplainedMember, 'standpoint'> {
+	if (says !== '') return { standpoint: says };
+	const now = trace.entry.D;
+	if (isSame || !agrees || trace.entry.A !== A) return {};
+	return { standpoint: `its document has other facts by now (${D} when it was booked, ${now} now), and comes to the same here` };
 }
 
 function datedOf({ dated, transactionDate, ownPeriod }: ExplainedEntry, { header, isSummed }: MemberMeans, isCounter: boolean): string {

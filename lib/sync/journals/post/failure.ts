@@ -21,8 +21,14 @@ export function failure(
 	const explanation =
 		error instanceof ExplainedError
 			? error.explanation
-			: explainVisma(error, subjectOf(about), Date.parse(run.deps.now()), LOOKS_FIRST);
+			: closedMeanwhile(explainVisma(error, subjectOf(about), Date.parse(run.deps.now()), LOOKS_FIRST), run);
 	return { came: 'ended', ending: refused(explanation, about, run), requests };
+}
+
+/** Periods are read before anything is posted: one that is closed now was closed since, and a retry knows. */
+function closedMeanwhile(explanation: Explanation, { settings }: Run): Explanation {
+	if (explanation.code !== 'visma-period-closed' || settings.closedPeriods !== 'move') return explanation;
+	return { ...explanation, remedy: 'It was closed since the run began: retry, and it is booked in the next open period.' };
 }
 
 /** A refusal names the rules that it is about, since it is them that have to be mended. */

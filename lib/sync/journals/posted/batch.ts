@@ -10,13 +10,12 @@ export function postedBatch(live: Live, rules: Rules, books: Books, months: Mont
 	const { journal, generation, reversed, reversedInVisma } = live;
 	const { id15 = '', D = '', A = '' } = signatureOf(journal) ?? {};
 	const currency = journal.currencyId ?? rules.baseCurrency;
-	const precision = books.currencies.get(currency)?.decimalPrecision ?? 2;
 	return {
 		batchNumber: journal.batchNumber || id15,
 		D,
 		A,
 		status: journal.status ?? '',
-		lines: (journal.journalTransactionLines ?? []).flatMap((line) => lineOf(line, precision)),
+		lines: linesIn(journal, rules, books),
 		site: rules.site,
 		transactionDate: (journal.transactionDate ?? '').slice(0, 10),
 		financialPeriod: months.ofPeriod(journal.financialPeriod ?? '') ?? '',
@@ -29,6 +28,12 @@ export function postedBatch(live: Live, rules: Rules, books: Books, months: Mont
 		...(journal.shared ? { shared: true } : {}),
 		...(reversedInVisma === undefined ? {} : { reversedInVisma }),
 	};
+}
+
+/** The lines of a batch, or of what an entry has in one, in its own currency. */
+export function linesIn({ currencyId, journalTransactionLines: lines }: Live['journal'], { baseCurrency }: Rules, { currencies }: Books): EntryLine[] {
+	const precision = currencies.get(currencyId ?? baseCurrency)?.decimalPrecision ?? 2;
+	return (lines ?? []).flatMap((line) => lineOf(line, precision));
 }
 
 /** Visma adds a line without amount in the batch's currency for rounding in base currency; its counter-batch gets its own. */

@@ -46,9 +46,19 @@ export class Lists {
 		return this.byId.get(batchNumber(this.site, key)) ?? [];
 	}
 
+	/** The same, by the 15 characters that stand for a key. */
+	twinsOf(id15: string): Held[] {
+		return this.byId.get(id15) ?? [];
+	}
+
 	/** Whether a month was read. */
 	has(month: MonthName): boolean {
 		return this.loaded.has(month);
+	}
+
+	/** Every batch of the months that were read, by month. */
+	get batches(): ReadonlyMap<MonthName, readonly VismaJournal[]> {
+		return this.loaded;
 	}
 
 	/** Batches that hold the same entry, as lists of their numbers. */

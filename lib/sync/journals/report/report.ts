@@ -90,7 +90,7 @@ export class Report {
 
 	private auditOf({ family }: About, ending: Ending, requests: SentRequest[]): AuditRecord {
 		const { documentType, documentId } = documentOf(family);
-		const { events, version } = this.sources.of(family);
+		const { events, version, ...concerned } = this.sources.of(family);
 		const { batchNumber = '', outcome, reason, errorCode } = ending;
 		const again = outcome === 'failed' || outcome === 'conflict';
 		const record = again ? { record: events.map((index) => this.sources.input[index]) } : {};
@@ -99,6 +99,7 @@ export class Report {
 			direction: 'chargebee-to-visma',
 			source: { system: 'chargebee', type: WIRE_TYPES[documentType], id: documentId, version, ...record },
 			target: { system: 'visma.net', type: 'journalTransaction', id: batchNumber },
+			...concerned,
 			outcome,
 			...this.dryRun,
 			...(reason === undefined ? {} : { reason }),

@@ -1,5 +1,5 @@
 import type { LedgerEvent } from '../../../ledger';
-import { objectsOf, type Json } from '../complete/json';
+import { idOf, objectsOf, type Json } from '../complete/json';
 import { contentOf, familyOf, recordsIn, type Noun } from '../complete/nouns';
 
 /** Where a document comes from. */
@@ -8,11 +8,21 @@ export interface Source {
 	events: number[];
 	/** Chargebee's resource_version, the highest seen; empty when none is known. */
 	version: string;
+	/** Chargebee id; absent when none is known. */
+	customer?: string;
+	subscriptions?: string[];
+}
+
+interface Known {
+	events: Set<number>;
+	version: number;
+	customer?: string;
+	subscriptions: Set<string>;
 }
 
 /** Which input events hold which document. */
 export class Sources {
-	private readonly known = new Map<string, { events: Set<number>; version: number; subscriptions: Set<string> }>();
+	private readonly known = new Map<string, Known>();
 	private readonly bySubscription = new Map<string, Set<number>>();
 	/** Events by the name that they have where they hold no document. */
 	private readonly byName = new Map<string, number[]>();
@@ -44,10 +54,15 @@ export class Sources {
 	of(family: string): Source {
 		const named = this.byName.get(family);
 		if (named) return { events: named, version: '' };
-		const { events = new Set<number>(), version = 0, subscriptions = new Set<string>() } = this.known.get(family) ?? {};
+		const { events, version, customer, subscriptions } = this.known.get(family) ?? nothing();
 		const related = [...subscriptions].flatMap((id) => [...(this.bySubscription.get(id) ?? [])]);
 		const indices = [[...events], [...new Set(related)], [...this.input.keys()]].find((list) => list.length > 0) ?? [];
-		return { events: indices.sort((a, b) => a - b), version: version === 0 ? '' : String(version) };
+		return {
+			events: indices.sort((a, b) => a - b),
+			version: version === 0 ? '' : String(version),
+			...(customer === undefined ? {} : { customer }),
+			...(subscriptions.size > 0 ? { subscriptions: [...subscriptions] } : {}),
+		};
 	}
 
 	/** `event ev_1`: what an event is called that is no document, nor holds one. */
@@ -73,7 +88,8 @@ export class Sources {
 	}
 
 	private noteRecord(family: string, record: Json, index: number | undefined): void {
-		const known = this.known.get(family) ?? { events: new Set<number>(), version: 0, subscriptions: new Set<string>() };
+		const known = this.known.get(family) ?? nothing();
+		known.customer ??= idOf(record.customer_id);
 		if (index !== undefined) known.events.add(index);
 		known.version = Math.max(known.version, Number(record.resource_version ?? 0) || 0);
 		for (const { subscription_id: id } of [record, ...objectsOf(record.line_items)]) {
@@ -82,3 +98,5 @@ export class Sources {
 		this.known.set(family, known);
 	}
 }
+
+const nothing = (): Known => ({ events: new Set(), version: 0, subscriptions: new Set() });

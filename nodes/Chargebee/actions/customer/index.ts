@@ -5,10 +5,11 @@ import * as remove from './delete.operation';
 import * as get from './get.operation';
 import * as getAll from './getAll.operation';
 import { NOUN } from './noun';
+import * as planFirstLoad from './planFirstLoad';
 import * as syncFromVisma from './syncFromVisma';
 import * as update from './update.operation';
 
-export const operations = { create, createOrUpdate, delete: remove, get, getAll, syncFromVisma, update };
+export const operations = { create, createOrUpdate, delete: remove, get, getAll, planFirstLoad, syncFromVisma, update };
 
 const choices = [
 	{ name: 'Create', value: 'create', action: 'Create a customer', description: 'Create a new record' },
@@ -32,6 +33,12 @@ const choices = [
 		description: 'Read all customers, or those that fit filters',
 	},
 	{
+		name: 'Plan First Load',
+		value: 'planFirstLoad',
+		action: 'Plan the first load of customers',
+		description: 'Find the customers that are in Chargebee already, and say what a first sync would write and cost; nothing is written',
+	},
+	{
 		name: 'Sync From Visma.net',
 		value: 'syncFromVisma',
 		action: 'Sync customers',
@@ -52,6 +59,7 @@ export const description = [
 	...remove.description,
 	...get.description,
 	...getAll.description,
+	...planFirstLoad.description,
 	...syncFromVisma.description,
 	...update.description,
 ];

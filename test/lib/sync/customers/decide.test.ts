@@ -5,7 +5,7 @@ import { versionOf } from '../../../../lib/sync/customers/version';
 import { NORDLYS, SETTINGS } from './fixtures';
 
 const { mapped } = mapCustomer(NORDLYS, SETTINGS);
-const WANTED: Wanted = { id: 'VN-10001', mapped, version: versionOf(NORDLYS), faults: [] };
+const WANTED: Wanted = { id: 'VN-10001', isLinked: false, mapped, version: versionOf(NORDLYS), faults: [] };
 const FAULTY: Wanted = { ...WANTED, faults: [{ code: 'too-long', field: 'company', reason: 'Too long' }] };
 const VERSION = { visma_last_modified: WANTED.version.lastModified, visma_time_stamp: WANTED.version.timeStamp };
 const NEWER = { visma_last_modified: '2026-11-21T00:00:00.000', visma_time_stamp: 'AAAAAE0AAAk=' };
@@ -28,6 +28,22 @@ describe('what has to be done', () => {
 	it('a customer that would be refused is not tried', () => {
 		expect(decide(FAULTY, undefined)).toEqual({ do: 'refuse', faults: FAULTY.faults });
 		expect(decide(FAULTY, existing())).toEqual({ do: 'refuse', faults: FAULTY.faults });
+	});
+
+	it('a customer that somebody linked is never created, and never taken from another number', () => {
+		const linked = { ...WANTED, id: 'AzZ9x', isLinked: true };
+		expect(decide(linked, undefined)).toMatchObject({ do: 'refuse', faults: [{ code: 'link-not-found' }] });
+		expect(decide(linked, { id: 'AzZ9x' })).toMatchObject({ do: 'update' });
+		const foreign = { visma_customer_number: '99999', visma_internal_id: '' };
+		for (const visma_internal_id of ['', '4711']) {
+			const decision = decide(linked, existing({ ...foreign, visma_internal_id }, { id: 'AzZ9x' }));
+			expect(decision).toMatchObject({ ending: { outcome: 'conflict', errorCode: 'link-belongs-to-another' } });
+		}
+	});
+
+	it('a linked customer that got another number in Visma.net is the same company', () => {
+		const linked = { ...WANTED, id: 'VN-90001', isLinked: true };
+		expect(decide(linked, existing({ visma_customer_number: '90001' }))).toMatchObject({ do: 'update' });
 	});
 
 	it('a customer that is equal is left alone; a newer version alone is no reason to write', () => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 
-import type { CustomerSyncSettings } from '../../../../lib/sync/customers';
+import { CustomerIdentity, type CustomerSyncSettings } from '../../../../lib/sync/customers';
 import type { VismaCustomer } from '../../../../lib/visma';
 
 /** Settings as a company may have them. */
 export const SETTINGS: CustomerSyncSettings = {
-	idPrefix: 'VN-',
+	identity: new CustomerIdentity('VN-'),
 	addressSource: 'invoice',
 	contactSource: 'invoice',
 	creditTerms: new Map([

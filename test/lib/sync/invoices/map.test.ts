@@ -2,13 +2,14 @@ import { mapDocument } from '../../../../lib/sync/invoices/map/map';
 import { referenceOf } from '../../../../lib/sync/invoices/map/reference';
 import { maybeSurpassed, noteOf, readNote, seenSince } from '../../../../lib/sync/invoices/note';
 import { invoiceForm } from '../../../../lib/sync/invoices/forms';
+import { CustomerIdentity } from '../../../../lib/sync/customers';
 import type { InvoiceSyncSettings } from '../../../../lib/sync/invoices';
 import { anInvoice } from './documents';
 
 const SETTINGS: InvoiceSyncSettings = {
 	createsFromChargebee: false,
 	idPrefix: 'VN-',
-	customerIdPrefix: 'VN-',
+	customerIdentity: new CustomerIdentity('VN-'),
 	timeZone: 'Europe/Oslo',
 	lines: 'all',
 	taxName: 'VAT',

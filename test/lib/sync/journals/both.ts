@@ -4,6 +4,7 @@ import { ChargebeeClient, createCustomer } from '../../../../lib/chargebee';
 import { journalAll, type LedgerEvent, type Rules } from '../../../../lib/ledger';
 import { type JournalResult, type JournalRun, type JournalSettings, recordEvents } from '../../../../lib/sync/journals';
 import { readFamilies } from '../../../../lib/sync/journals/complete';
+import type { Wire } from '../../../../lib/http';
 import { VismaClient } from '../../../../lib/visma';
 import { CHARGEBEE_API_KEY, type SandboxControl } from '../../../../sandbox';
 import { askToken, run } from '../../../sandbox/running';
@@ -81,6 +82,12 @@ export class Both {
 
 	get visma(): VismaClient {
 		return new VismaClient(wireTo({ headers: { authorization: `Bearer ${this.token}` } }), { baseUrl: this.urls.visma });
+	}
+
+	/** The same over another wire. */
+	vismaThrough<Other extends { wire: Wire }>(change: (wire: Wire) => Other): Other & { visma: VismaClient } {
+		const other = change(wireTo({ headers: { authorization: `Bearer ${this.token}` } }));
+		return { ...other, visma: new VismaClient(other.wire, { baseUrl: this.urls.visma }) };
 	}
 
 	get chargebee(): ChargebeeClient {

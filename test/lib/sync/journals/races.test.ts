@@ -73,6 +73,20 @@ describe.each(NUMBERINGS)('two executions at once, numbering %s', (numbering) =>
 		expect(await both.ledger()).toEqual(wanted(await both.now(`cb:inv:${invoice.id}`), swedish()));
 	});
 
+	it('a period that is closed meanwhile: the retry books in the next open one, as the reason says', async () => {
+		await both.subscribe('basic-sek-monthly');
+		const events = await both.told('invoice_generated');
+		const post = await held(POST);
+		const run = both.record(events, settings());
+		await post.came();
+		await both.close('202601');
+		await post.go();
+		const [refused] = refusedOf(await run);
+		expect([refused?.errorCode, refused?.reason]).toEqual(['visma-period-closed', expect.stringContaining('retry, and it is booked in the next open period')]);
+		const retried = await both.record(events, settings());
+		expect([refusedOf(retried), retried.results[0]?.financialPeriod]).toEqual([[], '202602']);
+	});
+
 	it('a batch that one posted and did not release is released by the other', async () => {
 		await both.subscribe('basic-sek-monthly');
 		const events = await both.told('invoice_generated');

@@ -78,65 +78,33 @@ const customFields: INodeProperties = {
 	],
 };
 
-const options: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
+const inactiveCustomers: INodeProperties = {
+	displayName: 'Inactive Customers',
+	name: 'inactiveCustomers',
+	type: 'options',
+	default: 'skip',
+	description: 'What to do with customers that are inactive in Visma.net',
 	options: [
-		{
-			displayName: 'Dry Run',
-			name: 'dryRun',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to decide and report without writing anything',
-		},
-		{
-			displayName: 'Inactive Customers',
-			name: 'inactiveCustomers',
-			type: 'options',
-			default: 'skip',
-			description: 'What to do with customers that are inactive in Visma.net',
-			options: [
-				{ name: 'Skip', value: 'skip' },
-				{ name: 'Sync', value: 'sync' },
-			],
-		},
-		maxWait,
-		{
-			displayName: 'Parallel Writes',
-			name: 'concurrency',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 50, numberPrecision: 0 },
-			default: 5,
-			description: 'How many customers are written at once; writes to one customer always stay in order',
-		},
-		raiseWebhooks,
-		{
-			displayName: 'VAT Number',
-			name: 'vatNumber',
-			type: 'options',
-			default: 'asInVisma',
-			description: 'How the VAT number is written',
-			options: [
-				{ name: 'As in Visma.net', value: 'asInVisma' },
-				{ name: 'Leave Alone', value: 'leaveAlone' },
-				{ name: 'Without Country Code', value: 'withoutCountry' },
-			],
-		},
+		{ name: 'Skip', value: 'skip' },
+		{ name: 'Sync', value: 'sync' },
 	],
 };
 
-export const description = shownFor('customer', 'syncFromVisma', [
-	{
-		displayName: 'Visma.net Customer',
-		name: 'vismaCustomer',
-		type: 'json',
-		default: '={{ $json }}',
-		required: true,
-		description: 'The customer as Visma.net ERP: Customer: Get or Get Many returns it',
-	},
+const vatNumber: INodeProperties = {
+	displayName: 'VAT Number',
+	name: 'vatNumber',
+	type: 'options',
+	default: 'asInVisma',
+	description: 'How the VAT number is written',
+	options: [
+		{ name: 'As in Visma.net', value: 'asInVisma' },
+		{ name: 'Leave Alone', value: 'leaveAlone' },
+		{ name: 'Without Country Code', value: 'withoutCountry' },
+	],
+};
+
+/** What decides how a customer should be in Chargebee: the same wherever customers are compared. */
+export const mapping: INodeProperties[] = [
 	{
 		displayName: 'Address',
 		name: 'addressSource',
@@ -155,6 +123,50 @@ export const description = shownFor('customer', 'syncFromVisma', [
 	},
 	creditTerms,
 	customFields,
+];
+
+/** The options that do so too. */
+export const mappingOptions = { inactiveCustomers, vatNumber };
+
+const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Dry Run',
+			name: 'dryRun',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to decide and report without writing anything',
+		},
+		inactiveCustomers,
+		maxWait,
+		{
+			displayName: 'Parallel Writes',
+			name: 'concurrency',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 50, numberPrecision: 0 },
+			default: 5,
+			description: 'How many customers are written at once; writes to one customer always stay in order',
+		},
+		raiseWebhooks,
+		vatNumber,
+	],
+};
+
+export const description = shownFor('customer', 'syncFromVisma', [
+	{
+		displayName: 'Visma.net Customer',
+		name: 'vismaCustomer',
+		type: 'json',
+		default: '={{ $json }}',
+		required: true,
+		description: 'The customer as Visma.net ERP: Customer: Get or Get Many returns it',
+	},
+	...mapping,
 	whenRefused,
 	options,
 ]);

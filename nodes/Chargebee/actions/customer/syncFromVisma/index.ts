@@ -18,13 +18,14 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const { client, credential } = await chargebeeSite(this, { policy, raiseWebhooks });
 	const run: CustomerSyncRun = {
 		client,
-		settings: readSettings(this, credential.customerIdPrefix),
+		settings: readSettings(this, credential),
 		clock: () => Date.now(),
 		executionId: this.getExecutionId(),
 	};
 	const customers = this.getInputData().map((_, index) => readJson(this.getNodeParameter('vismaCustomer', index)));
 	const { results, stoppedBy, interrupted } = await syncCustomers(customers, run);
 	const whenRefused = this.getNodeParameter('whenRefused', 0) as WhenRefused;
-	const delivery = { stoppedBy, interrupted, whenRefused, explain: explainChargebee };
+	const { maskPersonalFields } = credential;
+	const delivery = { stoppedBy, interrupted, whenRefused, explain: explainChargebee, maskPersonalFields };
 	return deliver(this, { ...perItem(results, 'customer'), ...delivery });
 }

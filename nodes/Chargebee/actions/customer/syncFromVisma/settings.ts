@@ -1,6 +1,8 @@
 import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 
 import type { CustomerSyncSettings } from '../../../../../lib/sync/customers';
+import { customerIdentityOf } from '../../../customerIdentity';
+import type { SiteCredential } from '../../../site';
 
 interface Options {
 	concurrency?: number;
@@ -15,18 +17,17 @@ type TermsRow = { termsId: string; netTermDays: number };
 type FieldRow = { chargebeeField: string; vismaField: string };
 
 const CUSTOM_FIELD = /^cf_\w+$/;
-const ID_PREFIX = /^[A-Za-z0-9_-]*$/;
 
 export function readOptions(context: IExecuteFunctions): Options {
 	return context.getNodeParameter('options', 0, {}) as Options;
 }
 
 /** Reads the mapping from the node; a row that can never work is named before anything is written. */
-export function readSettings(context: IExecuteFunctions, idPrefix: string): CustomerSyncSettings {
+export function readSettings(context: IExecuteFunctions, credential: SiteCredential): CustomerSyncSettings {
 	const options = readOptions(context);
 	const parameter = <T>(name: string, fallback: T) => context.getNodeParameter(name, 0, fallback) as T;
 	return {
-		idPrefix: checkedPrefix(context, idPrefix),
+		identity: customerIdentityOf(context, credential),
 		addressSource: parameter('addressSource', 'invoice'),
 		contactSource: parameter('contactSource', 'invoice'),
 		creditTerms: new Map(
@@ -40,13 +41,6 @@ export function readSettings(context: IExecuteFunctions, idPrefix: string): Cust
 		dryRun: options.dryRun ?? false,
 		concurrency: options.concurrency ?? 5,
 	};
-}
-
-function checkedPrefix(context: IExecuteFunctions, prefix: string): string {
-	if (ID_PREFIX.test(prefix)) return prefix;
-	throw new NodeOperationError(context.getNode(), `The customer ID prefix "${prefix}" cannot be part of a Chargebee ID`, {
-		description: 'Use letters, digits, hyphens and underscores in the credential; the default is VN-',
-	});
 }
 
 function checked(context: IExecuteFunctions, { chargebeeField, vismaField }: FieldRow): FieldRow {

@@ -24,6 +24,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const documents = this.getInputData().map((_, index) => readJson(this.getNodeParameter('vismaInvoice', index)));
 	const { results, stoppedBy, interrupted } = await syncInvoices(documents, run);
 	const whenRefused = this.getNodeParameter('whenRefused', 0) as WhenRefused;
-	const delivery = { stoppedBy, interrupted, whenRefused, explain: explainChargebee };
+	const { maskPersonalFields } = credential;
+	const delivery = { stoppedBy, interrupted, whenRefused, explain: explainChargebee, maskPersonalFields };
 	return deliver(this, { ...perItem(results, 'document'), ...delivery });
 }

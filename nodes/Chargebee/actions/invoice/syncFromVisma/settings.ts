@@ -2,6 +2,7 @@ import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 
 import type { InvoiceSyncSettings } from '../../../../../lib/sync/invoices';
 import { type CurrencyDecimals, decimalsIn } from '../../../../shared/currencyDecimals';
+import { customerIdentityOf } from '../../../customerIdentity';
 import type { SiteCredential } from '../../../site';
 import { zoneOf } from '../../../siteTime';
 
@@ -36,7 +37,7 @@ export function readSettings(context: IExecuteFunctions, credential: SiteCredent
 	const parameter = <T>(name: string, fallback: T) => context.getNodeParameter(name, 0, fallback) as T;
 	return {
 		idPrefix: checkedPrefix(context, credential.invoiceIdPrefix),
-		customerIdPrefix: credential.customerIdPrefix,
+		customerIdentity: customerIdentityOf(context, credential),
 		createsFromChargebee: credential.bookedAs === 'customerInvoices',
 		timeZone: zoneOf(credential),
 		lines: parameter('lines', 'all'),

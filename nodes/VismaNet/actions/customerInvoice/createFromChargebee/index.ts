@@ -33,6 +33,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	};
 	const inputs = this.getInputData().map((_, index) => readJson(this.getNodeParameter('document', index)));
 	const run = await createDocuments(inputs, { deps, settings: read.value });
-	const items = deliver(this, deliveryOf(this, run, site));
+	const { maskPersonalFields } = site.credential;
+	const items = deliver(this, { ...deliveryOf(this, run, site), maskPersonalFields });
 	return withCalls(items, { visma: company.calls(), chargebee: site.calls() });
 }

@@ -4,6 +4,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { siteName } from '../../../../../lib/chargebee';
 import type { Region } from '../../../../../lib/ledger';
 import type { CustomerLedgerSettings } from '../../../../../lib/sync/customerLedger';
+import { customerIdentityIn } from '../../../../Chargebee/customerIdentity';
 import type { SiteCredential } from '../../../../Chargebee/site';
 import { zoneOf } from '../../../../Chargebee/siteTime';
 import { type CurrencyDecimals, decimalsIn } from '../../../../shared/currencyDecimals';
@@ -56,7 +57,7 @@ export function readSettings(context: IExecuteFunctions, credential: SiteCredent
 		site: siteName(credential.site),
 		billing: { timeZone, homeCountry: countryIn(parameter('homeCountry'), faults), defaultRegion: options.defaultRegion },
 		decimals: decimalsIn(options.decimals),
-		customerIdPrefix: credential.customerIdPrefix,
+		customerIdentity: customerIdentityIn(credential),
 		customerNumberField: keyIn(options.customerNumberField),
 		invoiceIdPrefix: credential.invoiceIdPrefix,
 		cutover: cutover?.date ?? '',

@@ -1,8 +1,10 @@
 import { uniq } from 'lodash';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { ExplainedError } from '../../../../../lib/http';
 import type { LedgerEvent } from '../../../../../lib/ledger';
 import type { JournalRun } from '../../../../../lib/sync/journals';
+import { whyReadAgain } from '../../../../../lib/sync/privacy';
 
 /** The events of all items. */
 export interface Given {
@@ -23,6 +25,21 @@ export function readEvents(context: IExecuteFunctions, of = eventsOf): Given {
 		given.items.push(...events.map(() => index));
 	}
 	return given;
+}
+
+/**
+ * An event that is kept in parts would be booked in parts.
+ *
+ * @throws ExplainedError when one was taken from an audit record whose personal fields are masked
+ */
+export function checkWhole(events: readonly LedgerEvent[]): void {
+	const why = events.map(whyReadAgain).find((one) => one !== undefined);
+	if (why === undefined) return;
+	throw new ExplainedError({
+		message: `An event is not whole, and nothing was booked. ${why}`,
+		remedy: 'Hand on what Chargebee Billing: Event: Get gives for its ID.',
+		code: 'event-not-whole',
+	});
 }
 
 /** A run whose results name items in place of events. */

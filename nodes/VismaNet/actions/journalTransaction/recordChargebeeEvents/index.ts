@@ -9,7 +9,7 @@ import { deliver } from '../../../../shared/deliver';
 import { waitPolicy } from '../../../../shared/fields';
 import { vismaCompany } from '../../../client';
 import { deliveryOf, notBegun } from './delivery';
-import { byItem, readEvents } from './events';
+import { byItem, checkWhole, readEvents } from './events';
 import { showHints } from './hints';
 import { readOptions } from './options';
 import { readSetup } from './settings';
@@ -22,8 +22,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const policy = waitPolicy(options.maxWaitSeconds);
 	const company = await vismaCompany(this, policy);
 	const site = await chargebeeSite(this, { policy });
+	const given = readEvents(this);
 	const read = await attempt(async () => {
 		checkBookedAs(site.credential, 'journals');
+		checkWhole(given.events);
 		return await Promise.resolve(readSetup(this, options, site.credential));
 	});
 	if (!read.ok) return deliver(this, notBegun(this, read.error));
@@ -34,10 +36,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		executionId: this.getExecutionId(),
 		now: () => new Date().toISOString(),
 	};
-	const given = readEvents(this);
 	const run = await attempt(async () => await recordEvents(given.events, deps, settings));
 	if (!run.ok) return deliver(this, notBegun(this, run.error, places));
 	showHints(this, run.value.warnings, run.value.opening, places);
-	const items = deliver(this, deliveryOf(this, byItem(run.value, given), site, places));
+	const { maskPersonalFields } = site.credential;
+	const items = deliver(this, { ...deliveryOf(this, byItem(run.value, given), site, places), maskPersonalFields });
 	return withCalls(items, { visma: company.calls(), chargebee: site.calls() });
 }

@@ -1,5 +1,3 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import type { Rules, SubscriptionRules, WriteOffPolicy } from '../../../../../lib/ledger';
 
 /** What belongs to the rules in the collection Options; what nobody added is left out. */
@@ -29,6 +27,3 @@ export interface RuleOptions
 	writeOffTaxRelief?: boolean;
 }
 
-export function readRuleOptions(context: IExecuteFunctions): RuleOptions {
-	return context.getNodeParameter('options', 0, {}) as RuleOptions;
-}

@@ -4,12 +4,12 @@ import { siteName } from '../../../../../lib/chargebee';
 import type { ExplainedError } from '../../../../../lib/http';
 import { checkRules, type LedgerError, type Rules } from '../../../../../lib/ledger';
 import type { SiteCredential } from '../../../../Chargebee/site';
-import { readRuleOptions } from './options';
 import { complete, cutoverIn } from './reading/complete';
 import { faultsError, type FormFault, inForm } from './reading/faults';
 import { fromJson } from './reading/fromJson';
-import { fromTables, type Parameter } from './reading/fromTables';
+import { fromTables } from './reading/fromTables';
 import { Places } from './reading/places';
+import { rulesSource } from './reading/source';
 
 /** The rules of the form, where each stands in it, and all that is wrong with them. */
 export interface RulesRead {
@@ -19,13 +19,13 @@ export interface RulesRead {
 	faults: FormFault[];
 }
 
-/** Reads the rules from tables or JSON, completed by credential and cut-over, and checks them. */
+/** Reads the rules from tables or JSON, of this node or another, completed by credential and cut-over, and checks them. */
 export function readRules(context: IExecuteFunctions, credential: SiteCredential): RulesRead {
-	const parameter: Parameter = (name) => context.getNodeParameter(name, 0);
-	const options = readRuleOptions(context);
-	const rulesFrom = parameter('rulesFrom') === 'json' ? 'json' : 'tables';
 	const faults: FormFault[] = [];
-	const places = new Places(rulesFrom);
+	const source = rulesSource(context, faults);
+	const places = new Places(source?.rulesFrom ?? 'tables');
+	if (!source) return { places, faults };
+	const { rulesFrom, parameter, options } = source;
 	const own = rulesFrom === 'json' ? fromJson(parameter('rules'), faults) : fromTables(parameter, options, { places, faults });
 	const timeZone = credential.timezone ?? '';
 	const cutover = cutoverIn(parameter('cutoverDate'), options.cutoverMode, timeZone, faults);

@@ -24,6 +24,7 @@ export const rulesFields: INodeProperties[] = [
 		typeOptions: { dateOnly: true },
 		default: '',
 		required: true,
+		displayOptions: { show: { rulesFrom: ['tables', 'json'] } },
 		description:
 			'From this day on documents and payments are booked here; earlier ones are taken to be in the books already. Choose it once: it protects closed years.',
 	},
@@ -33,6 +34,11 @@ export const rulesFields: INodeProperties[] = [
 		type: 'options',
 		default: 'tables',
 		options: [
+			{
+				name: 'From Another Node',
+				value: 'node',
+				description: 'The rules and the cut-over date of a node in this workflow, so that they exist once',
+			},
 			{ name: 'Using Fields Below', value: 'tables' },
 			{ name: 'Using JSON', value: 'json' },
 		],
@@ -46,6 +52,15 @@ export const rulesFields: INodeProperties[] = [
 		displayOptions: { show: { rulesFrom: ['json'] } },
 		description:
 			'Site, time zone and invoice ID prefix come from the Chargebee credential, the cut-over from the field above; they do not belong here',
+	},
+	{
+		displayName: 'Rules of the Node',
+		name: 'rulesNode',
+		type: 'json',
+		default: "={{ $('Record Chargebee Events').params }}",
+		required: true,
+		displayOptions: { show: { rulesFrom: ['node'] } },
+		description: 'The parameters of the node that holds the rules; it need not have run. Change the name in the expression if that node has another.',
 	},
 	...updateDisplayOptions({ show: { rulesFrom: ['tables'] } }, [
 		baseCurrency,

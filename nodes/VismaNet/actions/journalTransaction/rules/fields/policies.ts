@@ -193,6 +193,7 @@ export const cutoverMode: INodeProperties = {
 	name: 'cutoverMode',
 	type: 'options',
 	default: 'ignore',
+	displayOptions: { show: { '/rulesFrom': ['tables', 'json'] } },
 	description: 'What becomes of invoices and credit notes that are dated before the cut-over date',
 	options: [
 		{ name: 'Ignore', value: 'ignore', description: 'They are booked elsewhere, to their end' },

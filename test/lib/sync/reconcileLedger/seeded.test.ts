@@ -1,0 +1,151 @@
+/* eslint-disable no-console */
+import countBy from 'lodash/countBy';
+
+import { batchNumber } from '../../../../lib/ledger';
+import { type LedgerDifference, reconcileLedger } from '../../../../lib/sync/reconcileLedger';
+import { live, monthAtOnce } from '../../../history/book';
+import { Draw } from '../../../history/draw';
+import { RULES } from '../../../history/rules';
+import { Both, settingsOf } from '../journals/both';
+
+const NOW = '2026-07-05T10:00:00Z';
+const SETTINGS = settingsOf('manual', { rules: RULES });
+
+interface Line {
+	transactionDescription?: string;
+	accountNumber: string;
+	debit: number;
+	credit: number;
+	baseDebit: number;
+	baseCredit: number;
+}
+interface Batch {
+	batchNumber: string;
+	description?: string;
+	status: string;
+	module: string;
+	financialPeriod: string;
+	autoReversing: boolean;
+	reversingEntry: boolean;
+	originalBatchNumber?: string;
+	lines: Line[];
+}
+interface Snapshot {
+	state: { journals: Batch[] };
+}
+
+let both: Both;
+let equal: Snapshot;
+/** Batches that hold an entry each, in the months that are compared. */
+let plain: Batch[];
+
+const isIssue = ({ description = '' }: Batch) => / (invoice|payment) cb:/.test(description);
+const documentOf = ({ description = '' }: Batch) => /cb:[a-z]+:[^: ]+/.exec(description)?.[0] ?? '';
+
+async function reconcile(): Promise<{ differences: LedgerDifference[]; figures: Awaited<ReturnType<typeof reconcileLedger>>['figures'] }> {
+	const deps = { visma: both.visma, chargebee: both.chargebee, executionId: 'r', now: () => NOW };
+	return await reconcileLedger(deps, SETTINGS, { to: '202606' });
+}
+
+beforeAll(async () => {
+	both = await Both.open();
+	await live(both, { seed: 6, rules: RULES, wish: { maxReversals: 200 } }, monthAtOnce);
+	equal = (await both.control.visma.snapshot()) as Snapshot;
+	const { journals } = equal.state;
+	const reversed = new Set(journals.filter(({ description = '' }) => / reversal /.test(description)).map(documentOf));
+	plain = journals.filter(
+		({ description = '', financialPeriod, autoReversing, reversingEntry }) =>
+			/^CB\w{13} \w{6} \w{6} (invoice|recognition|payment|creditNote) /.test(description) &&
+			financialPeriod <= '202606' &&
+			!autoReversing &&
+			!reversingEntry &&
+			!reversed.has(documentOf({ description } as Batch)),
+	);
+}, 60_000);
+afterAll(async () => await both.stop());
+
+/** Does something to so many batches, none of them twice, and finds out what was found. */
+class Seeding {
+	private readonly left: Batch[];
+	readonly changed: Snapshot = structuredClone(equal);
+	readonly seeded: Array<{ cause: string; number: string }> = [];
+
+	constructor(seed: number) {
+		this.left = new Draw(seed).shuffled(plain);
+	}
+
+	each(cause: string, count: number, deed: (batch: Batch, journals: Batch[]) => string | undefined, fits: (batch: Batch) => boolean = () => true): void {
+		for (let done = 0; done < count; ) {
+			const at = this.left.findIndex(fits);
+			expect(at).toBeGreaterThanOrEqual(0);
+			const [{ batchNumber } = { batchNumber: '' }] = this.left.splice(at, 1);
+			const batch = this.changed.state.journals.find((one) => one.batchNumber === batchNumber);
+			if (!batch) throw new Error(`${batchNumber} is gone`);
+			const number = deed(batch, this.changed.state.journals);
+			this.seeded.push({ cause, number: number ?? batchNumber });
+			done++;
+		}
+	}
+
+	async restore(): Promise<void> {
+		await both.control.visma.restore(this.changed);
+	}
+}
+
+const removed = (batch: Batch, journals: Batch[]): undefined => void journals.splice(journals.indexOf(batch), 1);
+
+/** Puts a copy of a batch beside it, under another number and with other descriptions. */
+function copied(batch: Batch, journals: Batch[], digit: string, worded: (text: string) => string): string {
+	const number = digit + batch.batchNumber.slice(-6);
+	const copy = structuredClone(batch);
+	const lines = copy.lines.map((line) => ({ ...line, transactionDescription: worded(line.transactionDescription ?? '') }));
+	journals.push({ ...copy, batchNumber: number, description: worded(copy.description ?? ''), lines });
+	return number;
+}
+
+describe('the ledger of half a year, damaged in many places', () => {
+	it('is equal before', async () => {
+		const { differences, figures } = await reconcile();
+		expect(differences.map(({ key, reason }) => `${key}: ${reason}`)).toEqual([]);
+		expect(figures.unequal).toEqual([]);
+	});
+
+	it('every one is found, by its batch, and nothing else; what is missing is booked again by Book Events', async () => {
+		const seeding = new Seeding(1);
+		const isRecognition = ({ description = '' }: Batch) => / recognition /.test(description);
+		seeding.each('batchMissing', 20, removed, isRecognition);
+		seeding.each('batchDifferent', 18, ({ lines: [debit, credit] }) => {
+			if (!debit || !credit) return undefined;
+			for (const line of [debit, credit]) {
+				if (line.debit > 0) line.debit += 7;
+				else line.credit += 7;
+			}
+			return undefined;
+		}, isRecognition);
+		seeding.each('batchDifferent', 6, ({ lines: [, other] }) => {
+			if (other) other.accountNumber = other.accountNumber === '3001' ? '3041' : '3001';
+			return undefined;
+		}, isIssue);
+		seeding.each('otherPeriod', 12, (batch) => {
+			batch.financialPeriod = batch.financialPeriod === '202602' ? '202603' : '202602';
+			return undefined;
+		}, isRecognition);
+		seeding.each('otherPeriod', 4, (batch) => {
+			batch.financialPeriod = '202711';
+			return undefined;
+		}, isIssue);
+		seeding.each('postedTwice', 12, (batch, journals) => copied(batch, journals, '9', (text) => text));
+		seeding.each('batchUnreleased', 8, (batch) => void (batch.status = 'Balanced'));
+		seeding.each('batchUnreleased', 4, (batch) => void (batch.status = 'Hold'));
+		seeding.each('unknownBatch', 6, (batch, journals) => copied(batch, journals, '8', (text) => text.replace(/^CB\w{13}/, 'CB0000000000000')));
+		seeding.each('byHand', 12, (batch, journals) => copied(batch, journals, '7', () => 'Correction'));
+		await seeding.restore();
+		const { differences, figures } = await reconcile();
+		const isMissing = (cause: string) => cause === 'batchMissing' || cause === 'documentMissing';
+		const numberIn = ({ visma, cause, key }: LedgerDifference) => (isMissing(cause) ? batchNumber(RULES.site, key) : visma.batchNumber);
+		console.log(`${seeding.seeded.length} seeded ${JSON.stringify(countBy(seeding.seeded, 'cause'))}, ${figures.unequal.length} of ${figures.balances} balances unequal`);
+		const found = differences.map((one) => `${one.cause} ${String(numberIn(one))}`).sort();
+		const wanted = seeding.seeded.map(({ cause, number }) => `${cause} ${number}`);
+		expect(found).toEqual(wanted.sort());
+	});
+});
