@@ -9,7 +9,12 @@ import { projectRoot } from '../../sandbox/n8n/projectRoot';
 export const SIZE = { width: 1280, height: 620 };
 /** For large flows. */
 export const WIDE = { width: 1600, height: 800 };
+/** For tables with many columns. */
+export const BROAD = { width: 2200, height: 620 };
 export const TALL = { width: 1280, height: 760 };
+
+/** A browser beside a real n8n on a busy machine is slow. */
+export const PATIENCE = 120_000;
 
 /** Waits until what glides has come to its place. */
 export async function still(page: Page): Promise<void> {
