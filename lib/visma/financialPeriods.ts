@@ -58,11 +58,6 @@ export function ledgerPeriods(rows: VismaFinancialPeriod[]): LedgerPeriod[] {
 	});
 }
 
-/** The period of a day, `yyyy-MM-dd`. */
-export function ledgerPeriodOf(periods: LedgerPeriod[], day: string): LedgerPeriod | undefined {
-	return periods.find(({ startDate, endDate }) => startDate <= day && day <= endDate);
-}
-
 /** YYYYPP of a row whose `period` is `01`, `202601`, `012026` or `01-2026`. */
 export function ledgerPeriodId({ year, period }: VismaFinancialPeriod): string {
 	const digits = (period ?? '').replace(/\D/g, '');

@@ -65,7 +65,15 @@ export class VismaNet implements INodeType {
 				displayOptions: {
 					show: {
 						resource: ['customerInvoice', 'journalTransaction'],
-						operation: ['checkRules', 'createFromChargebee', 'explainBatch', 'previewDocument', 'recordChargebeeEvents'],
+						operation: [
+							'checkRules',
+							'createFromChargebee',
+							'explainBatch',
+							'getMonthEndReport',
+							'previewDocument',
+							'reconcileWithChargebee',
+							'recordChargebeeEvents',
+						],
 					},
 				},
 			},

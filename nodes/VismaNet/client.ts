@@ -9,6 +9,8 @@ export const VISMA_CREDENTIAL = 'vismaNetOAuth2Api';
 /** The company that the credential names, and a client that calls it. */
 export interface VismaCompany {
 	client: VismaClient;
+	/** The company, or the tenant that is one, by its ID. */
+	name: string;
 	/** IANA name of the zone in which the company's times are. */
 	timezone: string;
 	/** The rate limit, as every call of this process to the company has seen it. */
@@ -35,5 +37,5 @@ export async function vismaCompany(caller: Caller, policy: Partial<RetryPolicy> 
 	const shared = sharedOf(credential);
 	const { wire: counted, calls } = counting(wire(caller, VISMA_CREDENTIAL, policy));
 	const client = new VismaClient(sharing(counted, shared), { baseUrl, companyId });
-	return { client, timezone, budget: shared.budget, processes, calls };
+	return { client, name: companyId || credential.tenantId || '', timezone, budget: shared.budget, processes, calls };
 }

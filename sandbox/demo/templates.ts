@@ -10,6 +10,7 @@ import { bookkeepingRules } from './bookkeeping';
 
 /** In the order in which they can be published: a workflow after those it calls. */
 export const TEMPLATES = [
+	'alert',
 	'error-workflow',
 	'sync-one-customer',
 	'customers',
@@ -19,10 +20,12 @@ export const TEMPLATES = [
 	'subscription-events',
 	'missed-events',
 	'month-end',
+	'watch',
+	'erase-customer',
 ] as const;
 
 /** Those without a trigger of their own: they must be published before anything calls them. */
-export const CALLED_BY_OTHERS = ['error-workflow', 'sync-one-customer', 'sync-one-invoice', 'book-events'] as const;
+export const CALLED_BY_OTHERS = ['alert', 'error-workflow', 'sync-one-customer', 'sync-one-invoice', 'book-events'] as const;
 
 export type TemplateName = (typeof TEMPLATES)[number];
 
@@ -44,6 +47,8 @@ const CREDENTIALS_OF_NODE: Record<string, string[]> = {
 	'n8n-nodes-visma-chargebee.chargebeeBillingPollTrigger': [CHARGEBEE],
 };
 const RECORD_EVENTS = 'recordChargebeeEvents';
+/** Operations of Visma.net ERP that read Chargebee too. */
+const OF_BOTH = [RECORD_EVENTS, 'getMonthEndReport', 'reconcileWithChargebee'];
 
 /** What a person of the sandbox's company enters, by resource and operation: credit terms and a custom field; the rules of booking. */
 const MAPPINGS: Record<string, Record<string, unknown>> = {
@@ -64,10 +69,10 @@ export function templateId(name: TemplateName): string {
 	return loadTemplate(name).id;
 }
 
-/** Types of the credentials that a node needs: the one that books events in Visma.net reads Chargebee too. */
+/** Types of the credentials that a node needs. */
 function credentialTypes({ type, parameters }: WorkflowNode): string[] {
 	const own = CREDENTIALS_OF_NODE[type] ?? [];
-	return parameters.operation === RECORD_EVENTS ? [...own, CHARGEBEE] : own;
+	return OF_BOTH.includes(String(parameters.operation)) ? [...own, CHARGEBEE] : own;
 }
 
 function withCredentials(node: WorkflowNode, references: CredentialReferences): WorkflowNode {

@@ -4,7 +4,8 @@ import { run, type Running } from '../sandbox/running';
 import { simulateInProcess } from './inProcess';
 import { dayOf } from './months';
 import { SIZES } from './size';
-import { judge, type Verdict } from './verdict/judge';
+import { holdAgainst } from './verdict/entries';
+import { judge, knownAtClosing, type Verdict } from './verdict/judge';
 
 jest.setTimeout(240_000);
 
@@ -68,5 +69,23 @@ describe('what the ledger is held against finds', () => {
 		);
 		expect(found).toMatch(/fingerprints/);
 		expect(found).toMatch(/told once more: /);
+	});
+
+	it('an accrual that is missing, or stands, although the ledger was told in time', () => {
+		const { closings } = past;
+		const { entries, sorted, events } = verdict;
+		const known = knownAtClosing(events, past);
+		const heldWith = (some: typeof entries, standing: typeof sorted.standing) =>
+			holdAgainst(some, { standing, pairs: [] }, closings, (period) => new Set([period]), known).findings.join('\n');
+		const closed = entries.filter(({ autoReversing, ownPeriod }) => autoReversing && closings.isClosed(ownPeriod));
+		const [inTime] = closed.filter(({ key }) => sorted.standing.has(key));
+		const key = inTime?.key ?? '';
+		expect(heldWith(entries, new Map([...sorted.standing].filter(([one]) => one !== key)))).toContain(`${key} is not booked`);
+		const [over] = [...known(closings.periods.at(-1) ?? '').families.values()].filter(({ state }) => state === 'withdrawn' || state === 'invoiced');
+		const accrual = sorted.standing.get(key);
+		if (!over || !accrual) throw new Error('The history has no accrual, or no charge that was invoiced');
+		const late = { ...accrual, financialPeriod: closings.periods.at(-1) ?? '' };
+		const unwanted = `${over.family}:accr:${late.financialPeriod}`;
+		expect(heldWith(entries, new Map([...sorted.standing, [unwanted, late]]))).toContain(`${unwanted} is booked as ${late.batchNumber}, and should not be`);
 	});
 });

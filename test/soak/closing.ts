@@ -36,6 +36,11 @@ export class Closings {
 		return this.closed.some((closing) => closing.period === period);
 	}
 
+	/** When somebody began to close a period, milliseconds since 1970; never, for one that is open. */
+	begunAt(period: string): number {
+		return this.closed.find((closing) => closing.period === period)?.from ?? Infinity;
+	}
+
 	/**
 	 * Where something of a period is booked at a time: in the period itself, or in the next one that is open. More than one
 	 * answer about the time when one is closed.

@@ -12,6 +12,7 @@ import { Closings } from './closing';
 import { dayOf, periodOf } from './months';
 import type { Past } from './simulate';
 import type { Size } from './size';
+import { Told } from './told';
 import { Traffic } from './traffic';
 import { connect } from './verdict/connect';
 
@@ -22,11 +23,11 @@ const RETRIES = 5;
  * The same as `simulate`, without n8n: the ledger is told event by event, and as often as needed. Nothing happens at the
  * same time here, and nothing is killed; it takes a small part of the time.
  */
-export async function simulateInProcess({ control, sandbox }: Running, size: Size, stories: readonly Story[]): Promise<Pick<Past, 'closings' | 'stage' | 'traffic'>> {
+export async function simulateInProcess({ control, sandbox }: Running, size: Size, stories: readonly Story[]): Promise<Pick<Past, 'closings' | 'stage' | 'told' | 'traffic'>> {
 	await Promise.all([control.visma.reset({ seed: 'empty' }), control.chargebee.reset({ seed: 'empty' })]);
 	await breakPosts(control.visma, size.seed);
 	const stage = await Stage.open(control, stories);
-	const past = { stage, closings: new Closings(), traffic: new Traffic(control) };
+	const past = { stage, closings: new Closings(), told: new Told(), traffic: new Traffic(control) };
 	const deps = { ...(await connect(sandbox)), executionId: 'in process', now: () => new Date().toISOString() };
 	const settings = settingsOf('manual', { rules: RULES });
 	const draw = new Draw(size.seed);
@@ -35,7 +36,7 @@ export async function simulateInProcess({ control, sandbox }: Running, size: Siz
 		for (let tries = 1; tries <= RETRIES; tries++) {
 			const { results, stoppedBy } = await recordEvents(events, deps, settings);
 			const refused = results.filter(({ outcome }) => outcome === 'failed' || outcome === 'conflict');
-			if (!stoppedBy && refused.length === 0) return;
+			if (!stoppedBy && refused.length === 0) return past.told.note(events);
 			if (tries === RETRIES) throw new Error(`Not booked: ${stoppedBy?.message ?? refused.map(({ key, reason }) => `${key}: ${reason}`).join('; ')}`);
 		}
 	};

@@ -1,5 +1,7 @@
 import { Draw } from '../history/draw';
+import type { LedgerEvent } from '../../lib/ledger';
 import { Stage } from '../history/play';
+import { readHistory } from '../history/read';
 import { bookingFields, WRITTEN_RULES } from '../history/rules';
 import type { Story } from '../history/story';
 import { runMonthEnd, startMonthEnd } from '../../sandbox/demo/monthEnd';
@@ -13,6 +15,7 @@ import { Closings } from './closing';
 import { killWhilePosting } from './kill';
 import { dayOf, periodOf } from './months';
 import type { Size } from './size';
+import { Told } from './told';
 import { Traffic } from './traffic';
 
 /** So few deliveries are left of a part of a month when the next one begins: events of both arrive mixed. */
@@ -24,6 +27,7 @@ const MOST_RUNS = 10;
 export interface Past {
 	stage: Stage;
 	closings: Closings;
+	told: Told;
 	traffic: Traffic;
 	kills: number;
 	catchUps: number;
@@ -36,6 +40,8 @@ class Simulation {
 	private readonly draw: Draw;
 	private readonly started = Date.now();
 	private killsOwed = 0;
+	/** Events that were caught up, and of which what failed was not retried yet. */
+	private caughtUp: LedgerEvent[] = [];
 
 	constructor(
 		private readonly company: Company,
@@ -117,16 +123,21 @@ class Simulation {
 	private async retry(): Promise<void> {
 		for (const reason of await reasons(this.demo.n8n)) this.say(`  to be retried: ${reason}`);
 		this.past.retries += await retryAll(this.demo.n8n);
+		this.past.told.note(this.caughtUp);
+		this.caughtUp = [];
 	}
 
 	/** Takes what happened since the last time. */
 	private async catchUp(isFatal = false): Promise<void> {
+		const events = await readHistory(this.demo.sandbox.chargebee.url);
 		await startCatchUp(this.demo);
 		if (isFatal) {
 			this.killsOwed++;
 			await this.kill();
 		}
 		await endCatchUp(this.demo);
+		// What n8n had not begun when it was killed is told by the next one.
+		this.caughtUp = isFatal ? [] : events;
 		this.past.catchUps++;
 	}
 
@@ -183,7 +194,7 @@ export async function simulate(company: Company, size: Size, stories: readonly S
 	await prepareCatchUp(company.demo);
 	await breakPosts(control.visma, seed);
 	const stage = await Stage.open(control, stories);
-	const past = { stage, closings: new Closings(), traffic: new Traffic(control), kills: 0, catchUps: 0, monthEnds: 0, retries: 0 };
+	const past = { stage, closings: new Closings(), told: new Told(), traffic: new Traffic(control), kills: 0, catchUps: 0, monthEnds: 0, retries: 0 };
 	await new Simulation(company, size, past, say).live();
 	return past;
 }

@@ -15,6 +15,8 @@ interface Connection {
 const folder = join(projectRoot(), 'workflows');
 const templates: Array<[string, Workflow]> = readdirSync(folder).map((file) => [file, JSON.parse(readFileSync(join(folder, file), 'utf8'))]);
 const ERROR_WORKFLOW = 'vncErrorWorkflow';
+/** Nothing may call them when they fail themselves: it would never end. */
+const LAST_RESORTS = [ERROR_WORKFLOW, 'vncAlert00000001'];
 
 /** The rules of bookkeeping as the form has them before anybody filled it in. */
 const NO_RULES = {
@@ -69,6 +71,14 @@ describe('Template workflows', () => {
 		expect(found).toEqual([['book-events.json', "={{ $json.whenRefused ?? 'failAfterOthers' }}"]]);
 	});
 
+	it('ask other things of the same rules: by the expression that names the node which holds them', () => {
+		const others = templateNamed('book-events').nodes.filter(({ parameters }) => 'rulesFrom' in parameters && parameters.operation !== 'recordChargebeeEvents');
+		expect(others.length).toBeGreaterThan(1);
+		for (const { parameters } of others) {
+			expect(parameters).toMatchObject({ rulesFrom: 'node', rulesNode: "={{ $('Record Chargebee Events').params }}" });
+		}
+	});
+
 	it('give back the results of Book Events, or figures: its last node is the one that passes them on', () => {
 		const book = templateNamed('book-events');
 		const connections = book.connections as Record<string, { main: Connection[][] }>;
@@ -107,12 +117,46 @@ describe('Template workflows', () => {
 			expect(ofType(workflow, 'code')).toEqual([]);
 		});
 
+		it('ends with the workflows that nothing may call when they fail', () => {
+			if (!LAST_RESORTS.includes(workflow.id)) return;
+			expect(workflow.settings.errorWorkflow).toBeUndefined();
+			const called = ofType(workflow, 'executeWorkflow').map(({ parameters }) => (parameters.workflowId as { value: string }).value);
+			expect(called).toEqual(workflow.id === ERROR_WORKFLOW ? [idOf('alert')] : []);
+		});
+
+		it('gives the audit table every column wherever it makes it, and fills only such', () => {
+			const [made] = ofType(workflow, 'dataTable').filter(({ parameters }) => parameters.tableName === 'vnc_audit');
+			if (!made) return;
+			const columnsOf = ({ parameters }: WorkflowNode) => (parameters.columns as { column: Array<{ name: string }> }).column.map(({ name }) => name);
+			const [first] = ofType(templateNamed('customers'), 'dataTable').filter(({ parameters }) => parameters.tableName === 'vnc_audit');
+			expect(columnsOf(made).sort()).toEqual(first && columnsOf(first).sort());
+			const rows = workflow.nodes.filter(({ name }) => name === 'Audit Row' || name === 'Failure');
+			for (const { parameters } of rows) {
+				const { assignments } = parameters.assignments as { assignments: Array<{ name: string }> };
+				expect(columnsOf(made)).toEqual(expect.arrayContaining(assignments.map(({ name }) => name)));
+			}
+		});
+
+		it('keeps no endless text: records, requests, changes and reasons are cut', () => {
+			for (const { parameters } of workflow.nodes.filter(({ name }) => name === 'Audit Row')) {
+				const { assignments } = parameters.assignments as { assignments: Array<{ name: string; value: string }> };
+				const long = assignments.filter(({ name }) => ['payload', 'request', 'changedFields', 'reason'].includes(name));
+				expect(long.map(({ value }) => /slice\(0, \d+\)|length > 50000/.test(value))).toEqual([true, true, true, true]);
+			}
+		});
+
+		it('drops old rows where it writes new ones of its own', () => {
+			const writes = ofType(workflow, 'dataTable').filter(({ parameters }) => parameters.operation === 'insert');
+			if (writes.length === 0 || workflow.name.startsWith('Sync One')) return;
+			expect(namesOf(workflow)).toContain('Drop Rows Over 400 Days');
+		});
+
 		it('keeps all executions, and hands failures to the error workflow', () => {
 			expect(workflow.settings).toMatchObject({
 				executionOrder: 'v1',
 				saveDataSuccessExecution: 'all',
 				saveDataErrorExecution: 'all',
-				...(workflow.id !== ERROR_WORKFLOW && { errorWorkflow: ERROR_WORKFLOW }),
+				...(!LAST_RESORTS.includes(workflow.id) && { errorWorkflow: ERROR_WORKFLOW }),
 			});
 		});
 
@@ -153,7 +197,10 @@ describe('Template workflows', () => {
 		});
 
 		it('stops where a node that writes fails', () => {
-			expect(workflow.nodes.filter(({ onError }) => onError !== undefined && onError !== 'stopWorkflow')).toEqual([]);
+			const tells = ({ type, parameters }: WorkflowNode) =>
+				type === 'n8n-nodes-base.executeWorkflow' && (parameters.workflowId as { value: string }).value === idOf('alert');
+			const writers = workflow.nodes.filter((node) => !tells(node));
+			expect(writers.filter(({ onError }) => onError !== undefined && onError !== 'stopWorkflow')).toEqual([]);
 		});
 	});
 });

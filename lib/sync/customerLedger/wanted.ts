@@ -1,6 +1,7 @@
 import { ExplainedError } from '../../http';
 import { batchNumber, type BilledDocument } from '../../ledger';
 import { type Body, CREDIT_NOTE, documentBody, type DocumentDraft, type DocumentKind, INVOICE } from '../../visma';
+import { createdNote } from '../createdFrom';
 import type { LinesDraft } from './draft';
 import type { CustomerLedgerContext, Part } from './run';
 import type { Work } from './work';
@@ -51,6 +52,7 @@ export function wantedOf(
 		externalReference: reference,
 		customerRefNumber: textOf(work.raw.po_number),
 		invoiceText: textFor(part, work),
+		note: createdNote(key),
 		hold: settings.afterCreating === 'hold',
 		exchangeRate: rateFor(work, facts, context),
 		...(settings.sendsDocuments ? {} : { dontPrint: true, dontEmail: true }),

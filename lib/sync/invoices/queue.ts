@@ -1,5 +1,6 @@
 import { partition } from 'lodash';
 
+import { createdFrom } from '../createdFrom';
 import type { Standing } from '../customers/customerIdentity';
 import type { Fault } from '../customers/fault';
 import { customerId } from '../customers/identity';
@@ -92,7 +93,8 @@ function leftAlone(
 ): string | undefined {
 	const { status, documentDate } = document;
 	const reference = idIn(document.externalReference ?? '');
-	if (own.has(reference)) return `It was created from ${reference} of Chargebee`;
+	const origin = createdFrom(document.note) ?? (own.has(reference) ? reference : undefined);
+	if (origin !== undefined) return `It was created from ${origin} of Chargebee`;
 	if (type !== 'Invoice' && type !== 'CreditNote') return `Documents of type ${type} are not mirrored`;
 	if (kind === 'creditNote' && settings.creditNotes === 'skip') return 'Credit notes are not mirrored (option Credit Notes)';
 	if (status && !RELEASED.has(status) && status !== VOID) return `It is not released in Visma.net (${status})`;

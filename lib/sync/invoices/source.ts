@@ -56,6 +56,7 @@ const document = record({
 	invoiceContact: record({ businessName: text, attention: text }).nullish(),
 	customerRefNumber: text,
 	externalReference: text,
+	note: text,
 	paymentReference: text,
 	createdDateTime: text,
 	lastModifiedDateTime: text,

@@ -43,7 +43,7 @@ function idsOf({ source, target, customer, subscriptions = [], outcome }: AuditR
 		return key === undefined ? [] : [[key, id]];
 	});
 	// n8n searches for a part of the value: `VN-10001` is found by 10001 too
-	const records = both.filter((one) => !both.some((other) => other !== one && other[0] === one[0] && other[1].endsWith(one[1])));
+	const records = both.filter((one) => !both.some((other) => other[0] === one[0] && other[1].length > one[1].length && other[1].endsWith(one[1])));
 	const customers: Array<[SearchKey, string]> = customer === undefined ? [] : [['customer', customer]];
 	return [...records, ...customers, ...subscriptions.map((id): [SearchKey, string] => ['subscription', id]), ['outcome', outcome]];
 }

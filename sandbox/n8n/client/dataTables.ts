@@ -49,6 +49,24 @@ export class DataTablesClient {
 		}
 	}
 
+	/** Makes a table whose columns are all text. */
+	async create(name: string, columns: string[]): Promise<void> {
+		const { data } = await this.session.request<{ data: DataTable[] }>('GET', '/data-tables-global', { params: {} });
+		const projectId = data[0]?.projectId;
+		if (!projectId) throw new Error('Nothing tells the project: there is no data table yet');
+		const made = columns.map((column) => ({ name: column, type: 'string' }));
+		await this.session.request('POST', `/projects/${projectId}/data-tables`, { data: { name, columns: made } });
+	}
+
+	async insert(name: string, rows: Array<Record<string, unknown>>): Promise<void> {
+		await this.session.request('POST', `${await this.path(name)}/insert`, { data: { data: rows, returnType: 'count' } });
+	}
+
+	/** Deletes the table with all its rows. */
+	async drop(name: string): Promise<void> {
+		await this.session.request('DELETE', await this.path(name));
+	}
+
 	/** Sets columns of the rows where a column has a value. */
 	async update(name: string, column: string, equals: string, data: Record<string, unknown>): Promise<void> {
 		const filter = { type: 'and', filters: [{ columnName: column, condition: 'eq', value: equals }] };

@@ -216,6 +216,16 @@ describe('one way for a company', () => {
 		expect(mirrored.length).toBeGreaterThanOrEqual(3);
 		expect(mirrored.every(({ outcome, reason }) => outcome === 'skipped' && reason?.includes('of Chargebee'))).toBe(true);
 		expect((await mirror.invoices()).length).toBe(before);
+
+		// Also when the company books journals again: what was created before is known by its note.
+		const credential = ledger.company.credentials.chargebeeSiteApi;
+		ledger.company.credentials.chargebeeSiteApi = { ...credential, bookedAs: 'journals' };
+		await ledger.company.control.chargebee.clearRequests();
+		const later = await mirror.sync([...invoices, ...creditNotes]);
+		const calls = (await ledger.company.control.chargebee.requests()).length;
+		ledger.company.credentials.chargebeeSiteApi = { ...credential };
+		expect(later.map(({ outcome, reason }) => [outcome, reason])).toEqual(mirrored.map(({ outcome, reason }) => [outcome, reason]));
+		expect([calls, (await mirror.invoices()).length]).toEqual([0, before]);
 	});
 
 	test('documents before the cut-over, and those that came from Visma.net, are left alone', async () => {

@@ -126,7 +126,9 @@ export const VISMA_CASES: Cases = {
 			return Array.from({ length: count }, () => ({ since: '2001-01-01T00:00:00' }));
 		},
 	},
+	'journalTransaction: getMonthEndReport': wholeSet,
 	'journalTransaction: previewDocument': wholeSet,
+	'journalTransaction: reconcileWithChargebee': wholeSet,
 	'journalTransaction: recordChargebeeEvents': {
 		parameters: { ...TABLES, conditions: {}, items: { item: [{ itemPrice: 'pro-sek-monthly', revenueDomestic: picked('3041') }] } },
 		good: bookable,

@@ -1,6 +1,6 @@
 import { openCalendar } from '../../../lib/ledger';
 import { parsePeriod } from '../../../lib/ledger/time/dates';
-import { ledgerPeriodId, ledgerPeriodOf, ledgerPeriods, listFinancialPeriods } from '../../../lib/visma';
+import { ledgerPeriodId, ledgerPeriods, listFinancialPeriods } from '../../../lib/visma';
 import { openCompany, type TestCompany } from './company';
 
 let company: TestCompany;
@@ -10,6 +10,8 @@ beforeAll(async () => {
 afterAll(async () => await company.stop());
 beforeEach(async () => await company.control.reset());
 
+type Periods = ReturnType<typeof ledgerPeriods>;
+const periodOf = (periods: Periods, day: string) => periods.find(({ startDate, endDate }) => startDate <= day && day <= endDate);
 const read = async () => ledgerPeriods(await listFinancialPeriods(company.client));
 
 describe('financial periods', () => {
@@ -18,16 +20,16 @@ describe('financial periods', () => {
 		const periods = await read();
 		expect(periods).toHaveLength(60);
 		expect(periods.every(({ isCalendarMonth, open }) => isCalendarMonth && open)).toBe(true);
-		expect(ledgerPeriodOf(periods, '2028-02-29')).toMatchObject({ id: '202802', startDate: '2028-02-01', endDate: '2028-02-29' });
+		expect(periodOf(periods, '2028-02-29')).toMatchObject({ id: '202802', startDate: '2028-02-01', endDate: '2028-02-29' });
 		expect(periods.at(-1)).toMatchObject({ id: '202812', endDate: '2028-12-31' });
-		expect(ledgerPeriodOf(periods, '2029-01-01')).toBeUndefined();
+		expect(periodOf(periods, '2029-01-01')).toBeUndefined();
 	});
 
 	it('of a broken financial year are found by their days, not by their names', async () => {
 		await company.control.settings({ financialYear: { startMonth: 5 } });
 		const periods = await read();
-		expect(ledgerPeriodOf(periods, '2026-05-31')?.id).toBe('202701');
-		expect(ledgerPeriodOf(periods, '2026-04-30')?.id).toBe('202612');
+		expect(periodOf(periods, '2026-05-31')?.id).toBe('202701');
+		expect(periodOf(periods, '2026-04-30')?.id).toBe('202612');
 		expect(periods.every(({ isCalendarMonth }) => isCalendarMonth)).toBe(true);
 	});
 

@@ -1,4 +1,4 @@
-import { type Entry, readDescription } from '../../../lib/ledger';
+import { type Collected, type Entry, type FamilyState, familyOf, readDescription } from '../../../lib/ledger';
 import type { VismaJournal } from '../../../sandbox/control';
 import type { Closings } from '../closing';
 import { linesOfEntry, linesOfJournal, swapped, textOf } from './lines';
@@ -10,17 +10,26 @@ const dayOf = ({ transactionDate }: VismaJournal) => transactionDate.slice(0, 10
 export interface Excused {
 	/** Batches that lie in a later period, since their own was closed. */
 	moved: number;
-	/** Accruals of periods that were closed when they became known: nothing is posted then. */
+	/** Accruals of periods that were closed before the ledger was told of them: nothing is posted then. */
 	neverPosted: Entry[];
-	/** Accruals that turned out to be unneeded after their period was closed: they have undone themselves. */
+	/** Accruals that the ledger was told to be unneeded after their period was closed: they have undone themselves. */
 	leftStanding: VismaJournal[];
 }
 
 /** Where something of a period may lie that was posted at a time. */
 export type PeriodsFor = (period: string, number: string) => ReadonlySet<string>;
 
+/** What the events come to that the ledger had surely been told of when somebody began to close a period. */
+export type KnownAtClosing = (period: string) => Pick<Collected, 'entries' | 'families'>;
+
 /** Holds every batch against its entry: amounts, accounts, facts, period and day. */
-export function holdAgainst(entries: readonly Entry[], { standing, pairs }: Sorted, closings: Closings, periodsFor: PeriodsFor) {
+export function holdAgainst(
+	entries: readonly Entry[],
+	{ standing, pairs }: Pick<Sorted, 'standing' | 'pairs'>,
+	closings: Closings,
+	periodsFor: PeriodsFor,
+	known: KnownAtClosing,
+) {
 	const findings: string[] = [];
 	const excused: Excused = { moved: 0, neverPosted: [], leftStanding: [] };
 	const wanted = new Map(entries.map((entry) => [entry.key, entry]));
@@ -29,12 +38,13 @@ export function holdAgainst(entries: readonly Entry[], { standing, pairs }: Sort
 		if (journal) {
 			findings.push(...differences(entry, journal, periodsFor(entry.ownPeriod, journal.batchNumber)));
 			if (journal.financialPeriod !== entry.ownPeriod) excused.moved++;
-		} else if (entry.autoReversing && closings.isClosed(entry.ownPeriod)) excused.neverPosted.push(entry);
+		} else if (entry.autoReversing && closings.isClosed(entry.ownPeriod) && !isWanted(entry, known)) excused.neverPosted.push(entry);
 		else findings.push(`${entry.key} is not booked`);
 	}
 	for (const [key, journal] of standing) {
 		if (wanted.has(key)) continue;
-		if (journal.autoReversing && closings.isClosed(journal.financialPeriod)) excused.leftStanding.push(journal);
+		const { financialPeriod: period, autoReversing } = journal;
+		if (autoReversing && closings.isClosed(period) && !isOver(key, known(period))) excused.leftStanding.push(journal);
 		else findings.push(`${key} is booked as ${journal.batchNumber}, and should not be`);
 	}
 	for (const { key, original, reversal } of pairs) {
@@ -45,6 +55,15 @@ export function holdAgainst(entries: readonly Entry[], { standing, pairs }: Sort
 		if (!periods.has(reversal.financialPeriod)) findings.push(`${key} was taken back in ${reversal.financialPeriod}, not in ${[...periods].join(' or ')}`);
 	}
 	return { findings, excused };
+}
+
+const isWanted = ({ key, ownPeriod }: Entry, known: KnownAtClosing) => known(ownPeriod).entries.some((entry) => entry.key === key);
+
+const OVER: ReadonlySet<FamilyState | undefined> = new Set<FamilyState>(['withdrawn', 'invoiced']);
+
+/** Whether it was known that an accrual is not needed: its charge was voided, or invoiced in its month. */
+function isOver(key: string, { entries, families }: ReturnType<KnownAtClosing>): boolean {
+	return OVER.has(families.get(familyOf(key) ?? '')?.state) && !entries.some((entry) => entry.key === key);
 }
 
 function differences(entry: Entry, journal: VismaJournal, periods: ReadonlySet<string>): string[] {

@@ -1,3 +1,5 @@
+import memoize from 'lodash/memoize';
+
 import { collect, type Entry, type LedgerEvent } from '../../../lib/ledger';
 import type { CreditNote, Invoice } from '../../../sandbox/chargebee/billing/shapes';
 import type { Demo } from '../../../sandbox/demo/open';
@@ -10,7 +12,7 @@ import type { Size } from '../size';
 import { leftToBook, unexplained } from './again';
 import { balancesWith, overAllPeriods, unequal } from './balances';
 import { deferredIn, unexpiredAfter } from './deferred';
-import { type Excused, holdAgainst } from './entries';
+import { type Excused, holdAgainst, type KnownAtClosing } from './entries';
 import { namesOf } from './names';
 import { readAll } from './readAll';
 import { type Sorted, sortBatches } from './sorted';
@@ -44,11 +46,16 @@ function linksIn(events: readonly LedgerEvent[]): (family: string) => string[] {
 	return (family) => [...(links.get(family) ?? [])];
 }
 
+/** What the ledger had been told when each period was closed; it decides whether an accrual came too late. */
+export function knownAtClosing(events: readonly LedgerEvent[], { closings, told }: Pick<Past, 'closings' | 'told'>): KnownAtClosing {
+	return memoize((period: string) => collect(told.before(closings.begunAt(period), events), RULES));
+}
+
 /** Holds the ledger of the ERP against what the whole history of the site comes to. */
 export async function judge(
 	{ control, sandbox }: Pick<Demo, 'control' | 'sandbox'>,
 	{ months: lived }: Pick<Size, 'months'>,
-	past: Pick<Past, 'closings' | 'stage' | 'traffic'>,
+	past: Pick<Past, 'closings' | 'stage' | 'told' | 'traffic'>,
 ): Promise<Verdict> {
 	const events = await readHistory(sandbox.chargebee.url);
 	const { entries, faults, families } = collect(events, RULES);
@@ -56,7 +63,8 @@ export async function judge(
 	const months = Array.from({ length: MONTHS }, (_, month) => periodOf(month + 1));
 	const sorted = sortBatches(journals, namesOf(RULES.site, families.values(), months, linksIn(events)));
 	const at = (number: string) => past.traffic.postedAt.get(number) ?? Date.now();
-	const { findings, excused } = holdAgainst(entries, sorted, past.closings, (period, number) => past.closings.periodsFor(period, at(number)));
+	const periodsFor = (period: string, number: string) => past.closings.periodsFor(period, at(number));
+	const { findings, excused } = holdAgainst(entries, sorted, past.closings, periodsFor, knownAtClosing(events, past));
 
 	const ledger = await balancesIn(control.visma);
 	const last = periodOf(lived);

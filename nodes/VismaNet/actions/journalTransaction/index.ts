@@ -4,12 +4,14 @@ import * as create from './create';
 import * as explainBatch from './explainBatch';
 import * as get from './get.operation';
 import * as getAll from './getAll.operation';
+import * as getMonthEndReport from './getMonthEndReport';
 import { NOUN } from './noun';
 import * as previewDocument from './previewDocument';
 import * as recordChargebeeEvents from './recordChargebeeEvents';
+import * as reconcileWithChargebee from './reconcileWithChargebee';
 import * as release from './release.operation';
 
-export const operations = { checkRules, create, explainBatch, get, getAll, previewDocument, recordChargebeeEvents, release };
+export const operations = { checkRules, create, explainBatch, get, getAll, getMonthEndReport, previewDocument, reconcileWithChargebee, recordChargebeeEvents, release };
 
 export const description = [
 	operationField(NOUN, [
@@ -44,10 +46,22 @@ export const description = [
 			description: 'Read the batches of a period, or those changed since a time, each with all of its lines',
 		},
 		{
+			name: 'Get Month-End Report',
+			value: 'getMonthEndReport',
+			action: 'Get a month end report',
+			description: 'Deferred revenue rolled forward, what is still to be recognised by month, and revenue by account, as figures and as a page to read',
+		},
+		{
 			name: 'Preview Document',
 			value: 'previewDocument',
 			action: 'Preview the booking of a chargebee document',
 			description: 'Show what an invoice, credit note or event would be booked as, and why; nothing is written',
+		},
+		{
+			name: 'Reconcile With Chargebee',
+			value: 'reconcileWithChargebee',
+			action: 'Reconcile the ledger with chargebee',
+			description: "Compare the ledger with what Chargebee's documents come to, and name the batches behind each difference; nothing is written",
 		},
 		{
 			name: 'Record Chargebee Events',
@@ -67,7 +81,9 @@ export const description = [
 	...explainBatch.description,
 	...get.description,
 	...getAll.description,
+	...getMonthEndReport.description,
 	...previewDocument.description,
+	...reconcileWithChargebee.description,
 	...recordChargebeeEvents.description,
 	...release.description,
 ];

@@ -77,7 +77,7 @@ export const VISMA_PANELS: Panel[] = [
 		'Journal Transaction',
 		{ resource: 'journalTransaction', operation: 'recordChargebeeEvents', ...bookkeepingRules(), baseCurrency: picked('SEK', 'SEK Svensk krona') },
 		{
-			operations: ['Check Rules', 'Create', 'Explain Batch', ...READS, 'Preview Document', 'Record Chargebee Events', 'Release'],
+			operations: ['Check Rules', 'Create', 'Explain Batch', ...READS, 'Get Month-End Report', 'Preview Document', 'Reconcile With Chargebee', 'Record Chargebee Events', 'Release'],
 			fields: [
 				'Event',
 				'Cut-Over Date',

@@ -24,22 +24,24 @@ async function reconcile(settings: JournalSettings, to: string, from?: string): 
 
 const toldOf = ({ differences }: ReconciledLedger) => differences.map(({ cause, key, reason, period }) => `${period} ${cause} ${key}: ${reason}`);
 
-describe.each(Object.entries(MODES))('a company that books %s', (mode, rules) => {
-	const cases: Array<[string, Numbering, Partial<JournalSettings>]> = [
-		['single batches', 'manual', {}],
-		['monthly summaries', 'manual', { posting: 'summary' }],
-		...(mode === 'documents' ? ([['numbers that Visma gives', 'search', {}]] as Array<[string, Numbering, Partial<JournalSettings>]>) : []),
-	];
-	it.each(cases)('has no difference: %s', async (_name, numbering, wish) => {
-		await live(both, { seed: 5, numbering, rules, wish: { maxReversals: 200, ...wish } }, monthAtOnce);
-		const whole = await reconcile(settingsOf(numbering, { rules, ...wish }), '202606');
-		expect(toldOf(whole)).toEqual([]);
-		expect(whole.figures.unequal).toEqual([]);
-		expect(whole.figures.equal).toBe(whole.figures.entries);
-		expect(whole.figures.entries).toBeGreaterThan(100);
-		const { documents, batches } = whole.figures;
-		console.log(`${mode}: ${documents} documents, ${batches} batches, ${whole.figures.entries} entries, ${whole.figures.balances} balances, ${whole.figures.notCompared} not compared, ${whole.calls} calls = ${(whole.calls / (documents + batches)).toFixed(4)} per record`);
-		const narrow = await reconcile(settingsOf(numbering, { rules, ...wish }), '202604', '202603');
-		expect(toldOf(narrow)).toEqual([]);
-	});
+/** Each way of booking, and each way of numbering and posting, at least once; single batches by documents are damaged elsewhere. */
+const COMPANIES: Array<[mode: string, numbering: Numbering, wish: Partial<JournalSettings>]> = [
+	['documents', 'search', {}],
+	['deferral only', 'manual', { posting: 'summary' }],
+	['subscriptions', 'manual', {}],
+];
+
+it.each(COMPANIES)('a company that books %s, under numbers by %s, has no difference', async (mode, numbering, wish) => {
+	const rules = MODES[mode];
+	const settings = settingsOf(numbering, { rules, maxReversals: 200, ...wish });
+	await live(both, { seed: 5, numbering, rules, wish: settings }, monthAtOnce);
+	const whole = await reconcile(settings, '202606');
+	expect(toldOf(whole)).toEqual([]);
+	expect(whole.figures.unequal).toEqual([]);
+	expect(whole.figures.equal).toBe(whole.figures.entries);
+	expect(whole.figures.entries).toBeGreaterThan(100);
+	const { documents, batches, entries, balances } = whole.figures;
+	console.log(`${mode}: ${documents} documents, ${batches} batches, ${entries} entries, ${balances} balances, ${whole.calls} calls`);
+	const narrow = await reconcile(settings, '202604', '202603');
+	expect(toldOf(narrow)).toEqual([]);
 });

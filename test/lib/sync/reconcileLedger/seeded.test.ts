@@ -1,7 +1,8 @@
 /* eslint-disable no-console */
 import countBy from 'lodash/countBy';
 
-import { batchNumber } from '../../../../lib/ledger';
+import { batchNumber, generationKey, type LedgerEvent, reversalKey } from '../../../../lib/ledger';
+import { possibleKeys } from '../../../../lib/sync/journals/posted/names';
 import { type LedgerDifference, reconcileLedger } from '../../../../lib/sync/reconcileLedger';
 import { live, monthAtOnce } from '../../../history/book';
 import { Draw } from '../../../history/draw';
@@ -64,6 +65,20 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => await both.stop());
 
+/** What took back an entry that is not wanted any more: the batch, and the one that it reverses. */
+function reversals(): Array<{ reversal: Batch; original: string }> {
+	const { journals } = equal.state;
+	const numbers = new Set(journals.map((batch) => batch.batchNumber));
+	const months = ['202601', '202602', '202603', '202604', '202605', '202606'];
+	return journals
+		.filter(({ description = '', financialPeriod }) => / reversal cb:(inv|cn):/.test(description) && financialPeriod <= '202606')
+		.flatMap((reversal) => {
+			const key = possibleKeys(documentOf(reversal), months, []).find((one) => batchNumber(RULES.site, reversalKey(one, 1)) === reversal.batchNumber);
+			const isLast = key !== undefined && !numbers.has(batchNumber(RULES.site, generationKey(key, 2)));
+			return isLast && numbers.has(batchNumber(RULES.site, key)) ? [{ reversal, original: batchNumber(RULES.site, key) }] : [];
+		});
+}
+
 /** Does something to so many batches, none of them twice, and finds out what was found. */
 class Seeding {
 	private readonly left: Batch[];
@@ -72,6 +87,24 @@ class Seeding {
 
 	constructor(seed: number) {
 		this.left = new Draw(seed).shuffled(plain);
+	}
+
+	/** Nothing of so many documents is there. */
+	documents(count: number): void {
+		const documents = [...new Set(this.left.filter(isIssue).map(documentOf))].filter((name) => name.startsWith('cb:inv:')).slice(0, count);
+		for (const document of documents) {
+			remove(this.left, (batch) => documentOf(batch) === document);
+			remove(this.changed.state.journals, (batch) => documentOf(batch) === document);
+			this.seeded.push({ cause: 'documentMissing', number: batchNumber(RULES.site, document) });
+		}
+	}
+
+	/** What took something back is not there. */
+	reversals(count: number): void {
+		for (const { reversal, original } of reversals().slice(0, count)) {
+			remove(this.changed.state.journals, (batch) => batch.batchNumber === reversal.batchNumber);
+			this.seeded.push({ cause: 'reversalMissing', number: original });
+		}
 	}
 
 	each(cause: string, count: number, deed: (batch: Batch, journals: Batch[]) => string | undefined, fits: (batch: Batch) => boolean = () => true): void {
@@ -90,6 +123,10 @@ class Seeding {
 	async restore(): Promise<void> {
 		await both.control.visma.restore(this.changed);
 	}
+}
+
+function remove(batches: Batch[], isGone: (batch: Batch) => boolean): void {
+	batches.splice(0, batches.length, ...batches.filter((batch) => !isGone(batch)));
 }
 
 const removed = (batch: Batch, journals: Batch[]): undefined => void journals.splice(journals.indexOf(batch), 1);
@@ -112,6 +149,8 @@ describe('the ledger of half a year, damaged in many places', () => {
 
 	it('every one is found, by its batch, and nothing else; what is missing is booked again by Book Events', async () => {
 		const seeding = new Seeding(1);
+		seeding.documents(5);
+		seeding.reversals(4);
 		const isRecognition = ({ description = '' }: Batch) => / recognition /.test(description);
 		seeding.each('batchMissing', 20, removed, isRecognition);
 		seeding.each('batchDifferent', 18, ({ lines: [debit, credit] }) => {
@@ -147,5 +186,14 @@ describe('the ledger of half a year, damaged in many places', () => {
 		const found = differences.map((one) => `${one.cause} ${String(numberIn(one))}`).sort();
 		const wanted = seeding.seeded.map(({ cause, number }) => `${cause} ${number}`);
 		expect(found).toEqual(wanted.sort());
+
+		const safe = differences.filter(({ mend }) => mend.safe);
+		const causes = countBy(safe, 'cause');
+		expect(causes).toMatchObject({ documentMissing: 5, batchMissing: 20, batchUnreleased: 8, reversalMissing: 4 });
+		const events = safe.flatMap(({ mend }) => mend.input?.events ?? []) as LedgerEvent[];
+		const booked = await both.record(events, { ...SETTINGS, horizon: '202606', maxReversals: 50 });
+		expect(booked.stoppedBy).toBeUndefined();
+		const left = await reconcile();
+		expect(left.differences.map(({ key }) => key).sort()).toEqual(differences.filter(({ mend }) => !mend.safe).map(({ key }) => key).sort());
 	});
 });

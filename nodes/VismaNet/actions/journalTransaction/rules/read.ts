@@ -4,6 +4,7 @@ import { siteName } from '../../../../../lib/chargebee';
 import type { ExplainedError } from '../../../../../lib/http';
 import { checkRules, type LedgerError, type Rules } from '../../../../../lib/ledger';
 import type { SiteCredential } from '../../../../Chargebee/site';
+import type { Options } from '../recordChargebeeEvents/options';
 import { complete, cutoverIn } from './reading/complete';
 import { faultsError, type FormFault, inForm } from './reading/faults';
 import { fromJson } from './reading/fromJson';
@@ -17,6 +18,8 @@ export interface RulesRead {
 	rules?: Rules;
 	places: Places;
 	faults: FormFault[];
+	/** The options of the node that holds the rules: how its batches are named and found. */
+	options: Options;
 }
 
 /** Reads the rules from tables or JSON, of this node or another, completed by credential and cut-over, and checks them. */
@@ -24,7 +27,7 @@ export function readRules(context: IExecuteFunctions, credential: SiteCredential
 	const faults: FormFault[] = [];
 	const source = rulesSource(context, faults);
 	const places = new Places(source?.rulesFrom ?? 'tables');
-	if (!source) return { places, faults };
+	if (!source) return { places, faults, options: {} };
 	const { rulesFrom, parameter, options } = source;
 	const own = rulesFrom === 'json' ? fromJson(parameter('rules'), faults) : fromTables(parameter, options, { places, faults });
 	const timeZone = credential.timezone ?? '';
@@ -32,7 +35,7 @@ export function readRules(context: IExecuteFunctions, credential: SiteCredential
 	const given = { site: siteName(credential.site), timeZone, invoiceIdPrefix: credential.invoiceIdPrefix, cutover };
 	const rules = own && complete(own, given, places, faults);
 	if (rules) faults.push(...checkRules(rules).faults.map((fault) => inForm(fault, places)));
-	return { rules, places, faults };
+	return { rules, places, faults, options };
 }
 
 /**

@@ -132,3 +132,8 @@ export const postingOptions: INodeProperties[] = [
 			'Whether to reverse what was posted under other rules, and post it again under these. Off reports it as a conflict.',
 	},
 ];
+
+const KEEPING = ['afterPosting', 'closedPeriods', 'descriptionLength', 'ledger', 'numbering', 'numberLength', 'onlyPoster', 'posting'];
+
+/** Of those, what whoever compares the books must know: how batches are named, found and placed. */
+export const keepingOptions = postingOptions.filter(({ name }) => KEEPING.includes(name));

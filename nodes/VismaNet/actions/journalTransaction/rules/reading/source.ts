@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { Options } from '../../recordChargebeeEvents/options';
+import { keepingOptions } from '../../recordChargebeeEvents/fields/options';
 import { ruleOptions } from '../fields';
-import type { RuleOptions } from '../options';
 import type { FormFault } from './faults';
 import type { Parameter } from './fromTables';
 import { otherNode } from './otherNode';
@@ -10,11 +11,11 @@ import { otherNode } from './otherNode';
 export interface RulesSource {
 	rulesFrom: 'tables' | 'json';
 	parameter: Parameter;
-	options: RuleOptions;
+	options: Options;
 }
 
-/** Of the options of another node; those that say how and how far it posts may well look at its items. */
-const OPTIONS = ruleOptions.map(({ name }) => name);
+/** Of the options of another node; those that say how far it posts, and when, may well look at its items. */
+const OPTIONS = [...ruleOptions, ...keepingOptions].map(({ name }) => name);
 
 /** The source that the form names; undefined, with a fault, when it names none. */
 export function rulesSource(context: IExecuteFunctions, faults: FormFault[]): RulesSource | undefined {
@@ -23,5 +24,5 @@ export function rulesSource(context: IExecuteFunctions, faults: FormFault[]): Ru
 	const parameter = isElsewhere ? otherNode(context, OPTIONS, faults) : own;
 	if (!parameter) return undefined;
 	const rulesFrom = parameter('rulesFrom') === 'json' ? 'json' : 'tables';
-	return { rulesFrom, parameter, options: parameter('options') as RuleOptions };
+	return { rulesFrom, parameter, options: parameter('options') as Options };
 }
