@@ -18,7 +18,7 @@ export function gallery(): string {
 	});
 	return [
 		"# Templates, as n8n's editor shows them\n",
-		'<!-- written by `node scripts/run.mjs test/screenshots`, with the pictures -->\n',
+		'<!-- written with the pictures: CONTRIBUTING.md says how -->\n',
 		...entries,
 	].join('\n');
 }

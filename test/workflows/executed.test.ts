@@ -12,8 +12,10 @@ interface Execution {
 
 /** A new template needs a row here, and an end-to-end test that imports and executes it. */
 const EXECUTED: Record<string, Execution> = {
+	alert: { test: 'audit', words: 'executions.list({ workflowId: ALERT_FLOW' },
 	'book-events': { test: 'bookEvents', words: 'untilBooked(company.demo' },
 	customers: { test: 'customers', words: 'runBySchedule(company.demo' },
+	'erase-customer': { test: 'audit', words: 'byHand(ERASE_FLOW' },
 	'error-workflow': { test: 'customers', words: 'waitForFinished({ workflowId: ERROR_FLOW }' },
 	invoices: { test: 'invoices', words: 'workflows.run(INVOICES' },
 	'missed-events': { test: 'missedEvents', words: 'executions.list({ workflowId: MISSED_EVENTS_FLOW })' },
@@ -21,6 +23,7 @@ const EXECUTED: Record<string, Execution> = {
 	'subscription-events': { test: 'bookEvents', words: 'n8n.executions.list({ workflowId: EVENTS })' },
 	'sync-one-customer': { test: 'customers', words: 'waitForFinished({ workflowId: SYNC_ONE_FLOW' },
 	'sync-one-invoice': { test: 'invoices', words: 'workflowId: SYNC_ONE' },
+	watch: { test: 'audit', words: 'byHand(WATCH_FLOW)' },
 };
 
 const TEMPLATES = readdirSync(join(ROOT, 'workflows')).map((file) => file.replace(/\.json$/, ''));
