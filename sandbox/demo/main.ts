@@ -19,7 +19,7 @@ const USAGE = `npm run demo [-- --fresh | --check]
 
 Starts a real n8n with this package beside a stand-in Visma.net and Chargebee, syncs the customers, books what
 happens to subscriptions, and keeps running.
-  --fresh   forgets the former demo first (folder .demo)
+  --fresh   forgets the former demo first (folder .demo, or the one named by VNC_DEMO_FOLDER)
   --check   does the same in a temporary folder, sells a subscription, compares counts and balances, and exits with 0 or 1`;
 const SAVE_EVERY = 15_000;
 const log = (text: string) => console.log(text);
@@ -86,7 +86,8 @@ async function main(args: string[]): Promise<number> {
 		return unknown.includes('--help') ? 0 : 2;
 	}
 	const checking = args.includes('--check');
-	const folder = checking ? mkdtempSync(join(tmpdir(), 'vnc-demo-')) : join(projectRoot(), '.demo');
+	const kept = process.env.VNC_DEMO_FOLDER ?? join(projectRoot(), '.demo');
+	const folder = checking ? mkdtempSync(join(tmpdir(), 'vnc-demo-')) : kept;
 	if (args.includes('--fresh')) {
 		new DemoState(folder).claim();
 		rmSync(folder, { recursive: true, force: true });

@@ -1,9 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions */
 import { spawn } from 'node:child_process';
+import type { SystemUser } from './service';
 
 export interface CommandOptions {
 	cwd: string;
 	env?: NodeJS.ProcessEnv;
+	/** Whose rights it has; those of the calling process unless set. */
+	user?: SystemUser;
 }
 
 /**
@@ -22,6 +25,7 @@ export async function runCommand(command: string, args: string[], options: Comma
 		stdio: ['ignore', 'pipe', 'pipe'],
 		// npm is a .cmd file on Windows, which only a shell can start
 		shell: process.platform === 'win32',
+		...options.user,
 	});
 	let stdout = '';
 	let stderr = '';

@@ -2,23 +2,22 @@ import countBy from 'lodash/countBy';
 import uniq from 'lodash/uniq';
 
 import { selectEvents } from '../../lib/chargebee';
-import { batchNumber, generationKey, journalAll, reversalKey, type Entry } from '../../lib/ledger';
+import { journalAll } from '../../lib/ledger';
 import { templateId } from '../../sandbox/demo/templates';
-import type { WorkflowNode } from '../../sandbox/n8n/client/workflows';
 import { waitFor } from '../../sandbox/n8n/waitFor';
 import { balancesIn, balancesOf } from '../history/balances';
 import { START } from '../history/history';
 import { readHistory } from '../history/read';
 import { bookingFields, RULES, WRITTEN_RULES } from '../history/rules';
-import { setBooking, SUBSCRIPTION_EVENTS_FLOW } from './support/bookkeeping';
+import { EVENTS_TRIGGER as TRIGGER, setBooking, setEventsTrigger, SUBSCRIPTION_EVENTS_FLOW } from './support/bookkeeping';
 import { type Company, openCompany, report } from './support/company';
 import { allEnded, failed, retryAll } from './support/retries';
+import { standing } from './support/standing';
 
 const MISSED_EVENTS_FLOW = templateId('missed-events');
 /** The webhook trigger alone. */
 const LISTENING_FLOW = 'vncListenTest001';
 const LISTENING_PATH = '5d0f7c1e-3e0b-4a53-9b1f-6a1d3a7c2e10';
-const TRIGGER = 'Chargebee Events';
 /** What the templates' triggers are told of. */
 const WATCHED = selectEvents(['subscription', 'invoice', 'creditNote', 'payment'], []);
 /** What *Subscription Events* books here, beside the poll that books all: each delivery takes n8n two executions. */
@@ -40,25 +39,16 @@ beforeAll(async () => {
 	await control.chargebee.settings({ webhooks, baseCurrency: 'SEK', collectAutomatically: true });
 	await setBooking(company.demo, bookingFields(WRITTEN_RULES));
 	await saveListening();
-	await setTrigger(SUBSCRIPTION_EVENTS_FLOW, BOOKED);
+	await setEventsTrigger(company.demo, SUBSCRIPTION_EVENTS_FLOW, BOOKED);
 	for (const flow of [LISTENING_FLOW, SUBSCRIPTION_EVENTS_FLOW]) await n8n.workflows.publish(flow);
 });
 
 afterAll(async () => await company?.end());
 
-const isTrigger = ({ name }: WorkflowNode) => name === TRIGGER;
-
-async function setTrigger(id: string, parameters: Record<string, unknown>): Promise<void> {
-	const { workflows } = company.demo.n8n;
-	const workflow = await workflows.get(id);
-	const change = (node: WorkflowNode) => (isTrigger(node) ? { ...node, parameters: { ...node.parameters, ...parameters } } : node);
-	await workflows.save({ ...workflow, nodes: workflow.nodes.map(change) });
-}
-
 async function saveListening(): Promise<void> {
 	const { workflows } = company.demo.n8n;
 	const { nodes, settings } = await workflows.get(SUBSCRIPTION_EVENTS_FLOW);
-	const trigger = nodes.filter(isTrigger).map((node) => ({ ...node, webhookId: LISTENING_PATH }));
+	const trigger = nodes.filter(({ name }) => name === TRIGGER).map((node) => ({ ...node, webhookId: LISTENING_PATH }));
 	await workflows.save({ id: LISTENING_FLOW, name: 'Listen', nodes: trigger, connections: {}, settings });
 }
 
@@ -85,7 +75,7 @@ async function delivered(left: number): Promise<void> {
 /** Publishes *Missed Events* for everything that happened, and waits for its poll: n8n polls once a minute. */
 async function polled(): Promise<void> {
 	const { workflows, executions } = company.demo.n8n;
-	await setTrigger(MISSED_EVENTS_FLOW, { pollTimes: { item: [{ mode: 'everyMinute' }] }, startFrom: 'beginning' });
+	await setEventsTrigger(company.demo, MISSED_EVENTS_FLOW, { pollTimes: { item: [{ mode: 'everyMinute' }] }, startFrom: 'beginning' });
 	await workflows.publish(MISSED_EVENTS_FLOW);
 	await waitFor('the poll', async () => (await executions.list({ workflowId: MISSED_EVENTS_FLOW })).length > 0, PATIENCE);
 }
@@ -109,12 +99,6 @@ async function arrivals(): Promise<string[]> {
 	const own = endpoints.find(({ url }) => url.includes(LISTENING_PATH));
 	const taken = deliveries.filter(({ endpointId, status }) => endpointId === own?.id && status === 200);
 	return taken.map(({ eventId }) => eventId).sort();
-}
-
-/** How many batches of an entry stand: posted in some generation, and not reversed. */
-function standing({ site, key }: Entry, numbers: ReadonlySet<string>): number {
-	const has = (name: string) => numbers.has(batchNumber(site, name));
-	return [1, 2, 3, 4, 5].filter((g) => has(generationKey(key, g)) && !has(reversalKey(key, g))).length;
 }
 
 describe(`${EVENTS} events, delivered doubled and shuffled, a fifth of them lost, in a real n8n`, () => {

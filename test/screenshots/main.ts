@@ -1,84 +1,64 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console */
-/** Takes the README's pictures: flows in n8n's editor, and the page that shows both companies. */
-import { mkdtempSync, rmSync } from 'node:fs';
+/**
+ * Takes the pictures of README and docs: `templates` (every one in n8n's editor, with the page that shows them), `runs`
+ * (executions with their audit, and both companies), or, without a word behind it, all.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
 import { type Demo, openDemo } from '../../sandbox/demo/open';
 import { runCustomers } from '../../sandbox/demo/run';
-import { untilBooked } from '../../sandbox/demo/sell';
-import { loadTemplate, templateId, type TemplateName } from '../../sandbox/demo/templates';
+import { templateId, TEMPLATES } from '../../sandbox/demo/templates';
 import { buildPackage } from '../../sandbox/n8n/package/packPackage';
 import { projectRoot } from '../../sandbox/n8n/projectRoot';
-import { logIn, nodesOnCanvas, openBrowser } from '../e2e/support/browser';
+import { logIn, openBrowser } from '../e2e/support/browser';
+import { liveHalfAYear, takeJournals, takeSandbox } from './companies';
+import { takeEditor } from './editor';
+import { takeExecution, takeOutput, takeTable } from './executions';
+import { gallery, pictureOf } from './gallery';
+import { PATIENCE } from './take';
 
-/** Small enough for a README, large enough to read. */
-const SIZE = { width: 1280, height: 620 };
-const TALL = { width: 1280, height: 760 };
+/** How many refused customers the Nordic seed has, each with a red execution. */
+const REFUSED = 8;
 
-async function take(page: Page, name: string): Promise<void> {
-	const path = join(projectRoot(), 'docs', 'images', `${name}.png`);
-	await page.screenshot({ path });
-	console.log(`took ${path}`);
+async function takeTemplates(page: Page, demo: Demo): Promise<void> {
+	for (const template of TEMPLATES) await takeEditor(page, demo, template, pictureOf(template));
+	writeFileSync(join(projectRoot(), 'docs', 'templates.md'), gallery());
 }
 
-async function takeEditor(page: Page, { server }: Demo, template: TemplateName, picture: string): Promise<void> {
-	await page.setViewportSize(SIZE);
-	await page.goto(`${server.url}/workflow/${templateId(template)}`);
-	const nodes = loadTemplate(template).nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
-	await nodesOnCanvas(page, nodes.length);
-	await page.keyboard.press('1');
-	// The canvas glides to its new place.
-	await page.waitForFunction("document.getAnimations().every((animation) => animation.playState !== 'running')");
-	await page.mouse.move(1, 1);
-	await take(page, picture);
-}
-
-async function takeSandbox(page: Page, { sandbox }: Demo): Promise<void> {
-	await page.setViewportSize(SIZE);
-	await page.goto(sandbox.pageUrl);
-	await page.getByText('VN-').first().waitFor();
-	await take(page, 'sandbox');
-}
-
-/** A subscription's half year: sold, upgraded, paid. */
-async function liveHalfAYear(demo: Demo): Promise<void> {
-	const { chargebee } = demo.control;
-	await chargebee.moveClock({ to: '2026-01-12T10:00:00Z' });
+async function takeRuns(page: Page, demo: Demo): Promise<void> {
+	await runCustomers(demo);
+	const filter = { workflowId: templateId('sync-one-customer'), status: ['error'] };
+	await demo.n8n.executions.waitForFinished(filter, REFUSED);
+	await takeSandbox(page, demo);
+	await takeExecution(page, demo, 'sync-one-customer', 'error', 'red-execution');
 	await demo.n8n.workflows.publish(templateId('subscription-events'));
-	const sell = async () => await chargebee.live<{ subscription: { id: string } }>('create', { customerId: 'VN-10001' });
-	const { subscription } = (await untilBooked(demo, sell)).done;
-	const subscriptionId = subscription.id;
-	await chargebee.moveClock({ to: '2026-07-06T10:00:00Z' });
-	await untilBooked(demo, async () => await chargebee.live('upgrade', { subscriptionId }));
-	await untilBooked(demo, async () => await chargebee.live('pay', { subscriptionId }));
+	await liveHalfAYear(demo);
+	await takeJournals(page, demo);
+	await takeOutput(page, demo, 'book-events', 'Record', ['execution', 'execution-audit']);
+	await takeTable(page, demo, 'vnc_audit', 'audit-table');
 }
 
-async function takeJournals(page: Page, { sandbox }: Demo): Promise<void> {
-	await page.setViewportSize(TALL);
-	await page.goto(sandbox.pageUrl);
-	await page.getByRole('tab', { name: 'Journals' }).click();
-	await page.locator('.chart .bar').first().waitFor();
-	await take(page, 'journals');
+const SUBJECTS = { templates: takeTemplates, runs: takeRuns };
+
+function wanted(named: string[]): Array<(page: Page, demo: Demo) => Promise<void>> {
+	const unknown = named.filter((name) => !(name in SUBJECTS));
+	if (unknown.length > 0) throw new Error(`There is no ${unknown.join(', ')}; there are ${Object.keys(SUBJECTS).join(', ')}`);
+	return Object.entries(SUBJECTS).flatMap(([name, subject]) => (named.length === 0 || named.includes(name) ? subject : []));
 }
 
-async function main(): Promise<void> {
+async function main(named: string[]): Promise<void> {
+	const subjects = wanted(named);
 	await buildPackage();
 	const folder = mkdtempSync(join(tmpdir(), 'vnc-pictures-'));
 	const demo = await openDemo({ folder, log: console.log });
 	const browser = await openBrowser();
 	try {
-		await runCustomers(demo);
 		const page = await logIn(browser, demo);
-		await takeEditor(page, demo, 'customers', 'editor');
-		// n8n lays a checklist over flows that are published
-		await demo.n8n.workflows.deactivate(templateId('book-events'));
-		await takeEditor(page, demo, 'book-events', 'book-events');
-		await demo.n8n.workflows.publish(templateId('book-events'));
-		await takeSandbox(page, demo);
-		await liveHalfAYear(demo);
-		await takeJournals(page, demo);
+		page.setDefaultTimeout(PATIENCE);
+		for (const subject of subjects) await subject(page, demo);
 	} finally {
 		await browser.close();
 		await demo.close();
@@ -86,7 +66,7 @@ async function main(): Promise<void> {
 	}
 }
 
-main().then(
+main(process.argv.slice(2)).then(
 	() => process.exit(0),
 	(error: unknown) => {
 		console.error(error);
