@@ -6,6 +6,7 @@ import type { DataTableRow } from '../../sandbox/n8n/client/dataTables';
 import { waitFor } from '../../sandbox/n8n/waitFor';
 import { auditRows } from './support/audit';
 import { type Company, CUSTOMERS_FLOW, openCompany, report } from './support/company';
+import { allEnded } from './support/retries';
 
 const ALERT = 'vnc_alert';
 const HEARTBEAT = 'vnc_heartbeat';
@@ -176,12 +177,28 @@ test('an execution that fails, and a poll that fails without an execution, end i
 	expect(String(stopped.executionUrl)).toContain(`/workflow/${SYNC_ONE_FLOW}/executions/${failed.id}`);
 	expect(String(told.text)).toContain(`The flow Sync One Customer stopped in execution ${failed.id}.\nSync to Chargebee: 0 of 1 customer is done: `);
 
+	await allEnded(n8n);
+	expect(await n8n.executions.list({ workflowId: templateId('error-workflow'), status: ['error'] })).toEqual([]);
+
 	const poll = await alertSaying(/^Missed Events: /);
 	const row = (await auditRows(company.demo)).find(({ recordKey }) => recordKey === `workflow:${MISSED_EVENTS_FLOW}`);
 	expect(row).toMatchObject({ outcome: 'stopped', executionId: '' });
 	expect(String(row?.reason)).toContain('Nothing is lost: the next poll reads on from the same place');
 	report(`poll: ${String(poll.subject)}`);
 	await n8n.workflows.deactivate(MISSED_EVENTS_FLOW);
+});
+
+test('a failure of which nobody can be told is written, and is red itself', async () => {
+	const { control, n8n } = company.demo;
+	await control.chargebee.addFault({ times: 0, effect: { type: 'unauthorized' } });
+	await n8n.workflows.deactivate(ALERT_FLOW);
+	const failed = await syncOne('10004');
+	expect((await rowOfFailure(failed)).outcome).toBe('stopped');
+	await allEnded(n8n);
+	const [red] = await n8n.executions.list({ workflowId: templateId('error-workflow'), status: ['error'] });
+	const { error } = (await n8n.executions.get(String(red?.id))).data.resultData;
+	expect(error?.message).toContain('nobody was told: import and publish the workflow Alert');
+	await n8n.workflows.publish(ALERT_FLOW);
 });
 
 test('a full data table stops a run visibly, and Retry writes the rows when there is room again', async () => {
@@ -196,7 +213,7 @@ test('a full data table stops a run visibly, and Retry writes the rows when ther
 	expect(error?.message).toContain('size limit exceeded');
 	expect(await auditRows(company.demo)).toHaveLength(before);
 	const [last] = await waitFor('Something Failed is red itself', async () => {
-		const red = await n8n.executions.list({ workflowId: templateId('error-workflow'), status: ['error'] });
+		const red = await n8n.executions.list({ workflowId: templateId('error-workflow'), after: failed.id, status: ['error'] });
 		return red.length > 0 && red;
 	});
 
