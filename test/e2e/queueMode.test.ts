@@ -161,6 +161,7 @@ describe('n8n in queue mode: a main process, one for webhooks, two workers, Post
 		// each process posts one batch at a time to a company
 		await waitUntilHeld(control.visma, held, 2);
 		await waitFor('deliveries', async () => (await control.chargebee.state()).webhooks.pending === 0);
+		await waitFor('hand-over', async () => (await underWay()).every(({ workflowId }) => workflowId === BOOK_EVENTS_FLOW));
 		await killed.kill();
 		await control.visma.removeFaults();
 		const left = await workOf(killed);
@@ -201,6 +202,7 @@ describe('n8n in queue mode: a main process, one for webhooks, two workers, Post
 		expect(stalled.data.resultData.error?.message).toContain('failed to be processed too many times');
 		await expectRecorded([stalled]);
 		report(`the other worker found the killed Retry within ${seconds(killedAt)} s`);
+		expect((await failed(n8n)).filter(({ workflowId }) => workflowId !== BOOK_EVENTS_FLOW)).toEqual([]);
 		const retries = await retryAll(n8n);
 		expect(await failed(n8n)).toEqual([]);
 		await expectBookedOnce();
