@@ -1,8 +1,9 @@
 const base = require('../../jest.config.js');
 
 /**
- * Tests in a real n8n with the packed package. One at a time: each file starts its own n8n and sandbox.
- * `npm run test:e2e` builds the package first.
+ * Tests in a real n8n with the packed package; each file starts its own n8n and sandbox. `npm run test:e2e` builds the
+ * package first, then runs the demo alone, which installs n8n and builds again, then the others two at a time: they wait
+ * more than they work.
  */
 module.exports = {
 	...base,

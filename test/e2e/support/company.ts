@@ -29,13 +29,18 @@ export function report(line: string): void {
 	process.stdout.write(`    ${line}\n`);
 }
 
+/** The port that Chargebee calls and that no other worker of jest asks for: a port is free until n8n has started. */
+function portOfWorker(): number {
+	return Number(process.env.JEST_WORKER_ID ?? 1) % 2 === 1 ? 8080 : 8443;
+}
+
 /**
  * A real n8n with the package and the templates beside a fresh sandbox, in a folder of its own.
  *
  * @param settings further settings of n8n, by their environment variables
  * @param port where n8n listens: two that start at once need one of their own each
  */
-export async function openCompany(settings: Record<string, string> = {}, port?: number): Promise<Company> {
+export async function openCompany(settings: Record<string, string> = {}, port = portOfWorker()): Promise<Company> {
 	const folder = mkdtempSync(join(tmpdir(), 'vnc-e2e-'));
 	const remove = async () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 	const demo = await undoOnFailure(async () => await openDemo({ folder, log: report, settings, port }), remove);
