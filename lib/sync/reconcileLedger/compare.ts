@@ -144,6 +144,14 @@ class Comparer {
 		}
 	}
 
+	private readonly paired = new Set<string>();
+
+	/** The same of an entry that is not wanted any more: it comes by once with each of its batches. */
+	private compareOnce(key: string, live: Live): void {
+		if (!this.paired.has(key)) this.comparePairs(key, live);
+		this.paired.add(key);
+	}
+
 	/** Adds a batch to the ledger's side; what is no entry of its own, and right nonetheless, to the other one too. */
 	private count(journal: VismaJournal, month: MonthName): void {
 		for (const part of partsOf(journal)) {
@@ -208,6 +216,7 @@ class Comparer {
 			return false;
 		}
 		if (faults.has(family)) return true;
+		if (live.reversed) this.compareOnce(key, live);
 		if (live.reversed || live.reversedInVisma !== undefined) return true;
 		const isTakenBack = [...plan.reverse, ...plan.withdraw].some((one) => one.key.replace(/:rev:\d+$/, '') === generationKey(key, live.generation));
 		if (/:accr:\d{6}$/.test(key) && !isTakenBack) {

@@ -196,4 +196,21 @@ describe('the ledger of half a year, damaged in many places', () => {
 		const left = await reconcile();
 		expect(left.differences.map(({ key }) => key).sort()).toEqual(differences.filter(({ mend }) => !mend.safe).map(({ key }) => key).sort());
 	});
+
+	it('what takes back an entry that is not wanted any more is looked at, too: whether it counts, and whether it is whole', async () => {
+		const [held, edited] = reversals();
+		const changed = structuredClone(equal);
+		const batchOf = (number = '') => changed.state.journals.find((batch) => batch.batchNumber === number);
+		const [balanced, other] = [batchOf(held?.reversal.batchNumber), batchOf(edited?.reversal.batchNumber)];
+		if (!balanced || !other) throw new Error('There are no two reversals');
+		balanced.status = 'Balanced';
+		for (const line of other.lines.slice(0, 2)) {
+			if (line.debit > 0) line.debit += 7;
+			else line.credit += 7;
+		}
+		await both.control.visma.restore(changed);
+		const { differences } = await reconcile();
+		const found = differences.map(({ cause, visma, mend }) => [cause, visma.batchNumber, mend.safe]);
+		expect(found.sort()).toEqual([['batchUnreleased', balanced.batchNumber, false], ['reversalDifferent', other.batchNumber, false]]);
+	});
 });
