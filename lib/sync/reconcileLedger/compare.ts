@@ -125,7 +125,7 @@ class Comparer {
 		if (entry.autoReversing && months.isClosed(entry.ownPeriod)) return;
 		this.due.push(entry);
 		this.want(entry.ownPeriod, entry.currency, entry.lines);
-		this.findings.missing(entry, held.odd.get(entry.key) ?? `No batch holds its ${KINDS[entry.kind]}`);
+		this.findings.missing(entry, held.odd.get(entry.key)?.message ?? `No batch holds its ${KINDS[entry.kind]}`);
 	}
 
 	/** What was taken back must have been taken back as it was. */

@@ -41,6 +41,7 @@ let equal: Snapshot;
 let plain: Batch[];
 
 const isIssue = ({ description = '' }: Batch) => / (invoice|payment) cb:/.test(description);
+const isRecognition = ({ description = '' }: Batch) => / recognition /.test(description);
 const documentOf = ({ description = '' }: Batch) => /cb:[a-z]+:[^: ]+/.exec(description)?.[0] ?? '';
 
 async function reconcile(): Promise<{ differences: LedgerDifference[]; figures: Awaited<ReturnType<typeof reconcileLedger>>['figures'] }> {
@@ -151,7 +152,6 @@ describe('the ledger of half a year, damaged in many places', () => {
 		const seeding = new Seeding(1);
 		seeding.documents(5);
 		seeding.reversals(4);
-		const isRecognition = ({ description = '' }: Batch) => / recognition /.test(description);
 		seeding.each('batchMissing', 20, removed, isRecognition);
 		seeding.each('batchDifferent', 18, ({ lines: [debit, credit] }) => {
 			if (!debit || !credit) return undefined;
@@ -212,5 +212,16 @@ describe('the ledger of half a year, damaged in many places', () => {
 		const { differences } = await reconcile();
 		const found = differences.map(({ cause, visma, mend }) => [cause, visma.batchNumber, mend.safe]);
 		expect(found.sort()).toEqual([['batchUnreleased', balanced.batchNumber, false], ['reversalDifferent', other.batchNumber, false]]);
+	});
+
+	it('a batch whose description somebody changed is nothing that Book Events mends: its number is taken', async () => {
+		const changed = structuredClone(equal);
+		const batch = changed.state.journals.find(({ batchNumber: number }) => number === plain.find(isRecognition)?.batchNumber);
+		if (!batch) throw new Error('There is no recognition');
+		batch.description = 'mine';
+		await both.control.visma.restore(changed);
+		const { differences } = await reconcile();
+		expect(differences.map(({ cause, mend }) => [cause, mend.safe]).sort()).toEqual([['batchMissing', false], ['byHand', false]]);
+		expect(differences.find(({ cause }) => cause === 'batchMissing')?.mend.remedy).toContain('put it back');
 	});
 });
