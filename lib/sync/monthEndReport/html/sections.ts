@@ -1,4 +1,4 @@
-import { groupBy } from 'lodash';
+import { groupBy, sortBy } from 'lodash';
 
 import { Decimal } from '../../../visma';
 import type { MonthEndReport, Receivables, Revenue, RollForward, Waterfall } from '../report';
@@ -103,7 +103,9 @@ const LISTED = 60;
 
 export function differencesSection({ differences }: MonthEndReport): string {
 	if (differences.length === 0) return section('Differences', 'Every batch on the accounts of the rules is what a document of Chargebee comes to, and every document is booked.', '');
-	const rows = differences.slice(0, LISTED).map(({ period, currency, reason, visma, chargebee, mend }) => [
+	// What people post on a bank account, say, must not hide what is wrong with batches of ours.
+	const sorted = sortBy(differences, ({ cause }) => Number(cause === 'byHand'));
+	const rows = sorted.slice(0, LISTED).map(({ period, currency, reason, visma, chargebee, mend }) => [
 		text(monthTitle(period)),
 		{ ...text(reason), as: 'text wrap' },
 		number(String(visma.debit ?? chargebee.debit ?? '')),

@@ -115,4 +115,13 @@ describe('a month-end report', () => {
 	test('says that balances of before the cut-over are no part of it', () => {
 		expect(reportPage(report)).toContain('from the released batches of Visma.net’s general ledger since the cut-over');
 	});
+
+	test('lists what is wrong with our batches before what people posted, of which there may be much', () => {
+		const about = { kind: 'ledger', key: '1', currency: 'SEK', visma: {}, chargebee: {}, mend: { safe: false, node: 'Visma.net ERP', resource: 'journalTransaction', operation: '', remedy: '' } } as const;
+		const fees = Array.from({ length: 200 }, () => ({ ...about, difference: 'extra' as const, cause: 'byHand' as const, period: '202601', reason: 'A fee of the bank' }));
+		const missing = { ...about, difference: 'missing' as const, cause: 'batchMissing' as const, period: PERIOD, reason: 'No batch holds its recognition' };
+		const page = reportPage({ ...report, differences: [...fees, missing] });
+		expect(page).toContain(missing.reason);
+		expect(page).toContain('And 141 more');
+	});
 });
