@@ -217,7 +217,7 @@ class Comparer {
 		}
 		if (faults.has(family)) return true;
 		if (live.reversed) this.compareOnce(key, live);
-		if (live.reversed || live.reversedInVisma !== undefined) return true;
+		if (live.reversed || this.isReleasedNumber(live.reversedInVisma)) return true;
 		const isTakenBack = [...plan.reverse, ...plan.withdraw].some((one) => one.key.replace(/:rev:\d+$/, '') === generationKey(key, live.generation));
 		if (/:accr:\d{6}$/.test(key) && !isTakenBack) {
 			this.notCompared++;
@@ -225,6 +225,11 @@ class Comparer {
 		}
 		if (lines.length > 0) this.findings.unwanted(key, family, journal, month, lines, collected.families.get(family)?.state);
 		return false;
+	}
+
+	/** A reversal that a person began does not count until it is released. */
+	private isReleasedNumber(number: string | undefined): boolean {
+		return number !== undefined && [...this.study.held.lists.batches.values()].some((journals) => journals.some((one) => one.batchNumber === number && isReleased(one)));
 	}
 
 	private want(month: MonthName, currency: string, lines: readonly EntryLine[]): void {

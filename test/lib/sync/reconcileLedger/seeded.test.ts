@@ -224,4 +224,18 @@ describe('the ledger of half a year, damaged in many places', () => {
 		expect(differences.map(({ cause, mend }) => [cause, mend.safe]).sort()).toEqual([['batchMissing', false], ['byHand', false]]);
 		expect(differences.find(({ cause }) => cause === 'batchMissing')?.mend.remedy).toContain('put it back');
 	});
+
+	it('what a person began to reverse still stands until the reversal is released', async () => {
+		const [taken] = reversals();
+		const changed = structuredClone(equal);
+		const reversal = changed.state.journals.find(({ batchNumber: number }) => number === taken?.reversal.batchNumber);
+		if (!taken || !reversal) throw new Error('There is no reversal');
+		Object.assign(reversal, { batchNumber: '7000001', originalBatchNumber: taken.original, status: 'Hold' });
+		await both.control.visma.restore(changed);
+		const { differences } = await reconcile();
+		expect(differences.map(({ cause, visma, mend }) => [cause, visma.batchNumber, mend.safe])).toEqual([['reversalMissing', taken.original, false]]);
+		reversal.status = 'Posted';
+		await both.control.visma.restore(changed);
+		expect((await reconcile()).differences).toEqual([]);
+	});
 });
