@@ -1,4 +1,4 @@
-import { ExplainedError } from '../../http';
+import { ExplainedError, type Explanation } from '../../http';
 import { attempt } from '../../attempt';
 import { type Entry, issueKeyOf } from '../../ledger';
 import type { MonthName, Months } from '../journals/books/months';
@@ -15,8 +15,8 @@ export interface Held {
 	lists: Lists;
 	/** By key: the latest generation of what is there. */
 	live: Map<string, Live>;
-	/** Keys whose batches could not be told, and why. */
-	odd: Map<string, string>;
+	/** Keys whose numbers other batches have, and what to do. */
+	odd: Map<string, Explanation>;
 }
 
 /**
@@ -76,7 +76,7 @@ async function lookUp(missing: readonly Entry[], { deps, rules, settings }: Run,
 		const found = await attempt(async () => await follow(key, read));
 		if (!found.ok) {
 			if (!(found.error instanceof ExplainedError)) throw found.error;
-			odd.set(key, found.error.message);
+			odd.set(key, found.error.explanation);
 		} else if (found.value) live.set(key, byHand(found.value, lists));
 		else if (head === key) absent.add(key);
 	}

@@ -125,7 +125,7 @@ class Comparer {
 		if (entry.autoReversing && months.isClosed(entry.ownPeriod)) return;
 		this.due.push(entry);
 		this.want(entry.ownPeriod, entry.currency, entry.lines);
-		this.findings.missing(entry, held.odd.get(entry.key) ?? `No batch holds its ${KINDS[entry.kind]}`);
+		this.findings.missing(entry, held.odd.get(entry.key)?.message ?? `No batch holds its ${KINDS[entry.kind]}`);
 	}
 
 	/** What was taken back must have been taken back as it was. */
@@ -142,6 +142,14 @@ class Comparer {
 				this.findings.reversalDifferent(key, original, counter, changesOf(lines(counter), swapped(lines(original))));
 			}
 		}
+	}
+
+	private readonly paired = new Set<string>();
+
+	/** The same of an entry that is not wanted any more: it comes by once with each of its batches. */
+	private compareOnce(key: string, live: Live): void {
+		if (!this.paired.has(key)) this.comparePairs(key, live);
+		this.paired.add(key);
 	}
 
 	/** Adds a batch to the ledger's side; what is no entry of its own, and right nonetheless, to the other one too. */
@@ -208,7 +216,8 @@ class Comparer {
 			return false;
 		}
 		if (faults.has(family)) return true;
-		if (live.reversed || live.reversedInVisma !== undefined) return true;
+		if (live.reversed) this.compareOnce(key, live);
+		if (live.reversed || this.isReleasedNumber(live.reversedInVisma)) return true;
 		const isTakenBack = [...plan.reverse, ...plan.withdraw].some((one) => one.key.replace(/:rev:\d+$/, '') === generationKey(key, live.generation));
 		if (/:accr:\d{6}$/.test(key) && !isTakenBack) {
 			this.notCompared++;
@@ -216,6 +225,11 @@ class Comparer {
 		}
 		if (lines.length > 0) this.findings.unwanted(key, family, journal, month, lines, collected.families.get(family)?.state);
 		return false;
+	}
+
+	/** A reversal that a person began does not count until it is released. */
+	private isReleasedNumber(number: string | undefined): boolean {
+		return number !== undefined && [...this.study.held.lists.batches.values()].some((journals) => journals.some((one) => one.batchNumber === number && isReleased(one)));
 	}
 
 	private want(month: MonthName, currency: string, lines: readonly EntryLine[]): void {

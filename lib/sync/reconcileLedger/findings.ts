@@ -155,6 +155,8 @@ export class Findings {
 
 	private mendMissing(entries: readonly Entry[]): LedgerMend {
 		const [first] = entries;
+		const [odd] = entries.flatMap(({ key }) => this.study.held.odd.get(key) ?? []);
+		if (odd) return this.mender.byHand(odd.remedy);
 		const remedy = 'Book Events books it.';
 		if (first && entries.every(({ key }) => this.mender.isBooked(key))) return this.mender.byBooking(first.family, remedy);
 		const notes = [...this.study.plan.conflicts, ...this.study.plan.skipped, ...this.study.plan.waiting];

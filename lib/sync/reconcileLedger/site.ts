@@ -55,7 +55,7 @@ function choiceOf({ timeZone: zone, cutover, scope, invoiceIdPrefix }: Rules, { 
 		...(from === undefined ? {} : { firstPeriod: from }),
 		...(isFromCutover ? { since: DateTime.fromISO(cutover.date, { zone }).toUnixInteger() } : {}),
 		transactions: isFull,
-		charges: isFull,
+		charges: true,
 		...(isFull && invoiceIdPrefix ? { withoutPrefix: invoiceIdPrefix } : {}),
 	};
 }

@@ -1,5 +1,5 @@
 import { batchNumber, type Collected, type Entry, generationKey, reversalKey } from '../../ledger';
-import { isReleased, type VismaJournal } from '../../visma';
+import { isReleased, type VismaJournal, type VismaJournalLine } from '../../visma';
 import type { MonthName, Months } from '../journals/books/months';
 import { candidates, identify, readKey } from '../journals/explain/identify';
 import { told } from '../journals/explain/told';
@@ -24,11 +24,17 @@ export interface Stranger {
 	live?: Live;
 }
 
-/** A batch, or each of the entries that it shares. */
+/** A batch, or each of the entries that it shares, and last what a person added to these. */
 export function partsOf(journal: VismaJournal): VismaJournal[] {
 	const members = membersIn(journal);
-	return members.length > 0 ? members : [journal];
+	if (members.length === 0) return [journal];
+	const told = new Set(members.flatMap(({ journalTransactionLines: lines }) => lines ?? []));
+	const added = (journal.journalTransactionLines ?? []).filter((line) => !told.has(line) && holdsMoney(line));
+	return added.length === 0 ? members : [...members, { ...journal, description: '', journalTransactionLines: added }];
 }
+
+/** Visma's own lines for rounding in base currency hold none. */
+const holdsMoney = ({ debitAmountInCurrency: debit, creditAmountInCurrency: credit }: VismaJournalLine) => Boolean(debit ?? 0) || Boolean(credit ?? 0);
 
 /** The numbers by which all generations of what is wanted are known, and all that took one back. */
 export function wantedIds(site: string, { live }: Pick<Held, 'live'>): Set<string> {

@@ -19,8 +19,10 @@ export interface CheckResult extends Finding {
 
 /** Whether the company can go live. */
 export interface Verdict {
-	/** No check failed. */
+	/** No check failed, and none broke off. */
 	ready: boolean;
+	/** Checks that broke off, a system being out of order say: nobody knows what they would have found. */
+	brokeOff: string[];
 	counts: Record<Result, number>;
 	/** A sentence. */
 	finding: string;
@@ -40,21 +42,26 @@ export async function checkSetUp(clients: { visma: VismaClient; chargebee: Charg
 	const read = new Sources(clients.visma, clients.chargebee, settings);
 	const missing = new Map<Need, string>();
 	const checks: CheckResult[] = [];
+	const brokeOff: string[] = [];
 	for (const check of CHECKS) {
-		const result = await outcomeOf(check, { settings, read }, missing);
+		const { finding: result, isDone } = await outcomeOf(check, { settings, read }, missing);
+		if (!isDone) brokeOff.push(check.name);
 		const works = result.result === 'passed' || result.result === 'warning';
 		if (check.proves && !works) missing.set(check.proves, check.name);
 		checks.push({ check: check.name, ...result });
 	}
 	const sorted = sortBy(checks, ({ result }) => rankOf(result));
-	return { verdict: verdictOf(sorted), checks: sorted };
+	return { verdict: verdictOf(sorted, brokeOff), checks: sorted };
 }
 
-async function outcomeOf(check: Check, company: Company, missing: ReadonlyMap<Need, string>): Promise<Finding> {
+async function outcomeOf(check: Check, company: Company, missing: ReadonlyMap<Need, string>): Promise<{ finding: Finding; isDone: boolean }> {
 	const blocking = uniq(check.needs.flatMap((need) => missing.get(need) ?? []));
-	if (blocking.length > 0) return notChecked(`It needs what ${blocking.join(' and ')} found missing.`, `See to ${blocking.join(' and ')} first, then check again.`);
+	if (blocking.length > 0) {
+		const finding = notChecked(`It needs what ${blocking.join(' and ')} found missing.`, `See to ${blocking.join(' and ')} first, then check again.`);
+		return { finding, isDone: true };
+	}
 	const done = await attempt(async () => await runOf(check, company));
-	return done.ok ? together(done.value) : because(done.error, company);
+	return { finding: done.ok ? together(done.value) : because(done.error, company), isDone: done.ok };
 }
 
 async function runOf(check: Check, company: Company): Promise<Finding[]> {
@@ -94,11 +101,16 @@ function because(error: unknown, { settings }: Company): Finding {
 	return notChecked(`${message}.`, remedy, { code });
 }
 
-function verdictOf(checks: readonly CheckResult[]): Verdict {
+function verdictOf(checks: readonly CheckResult[], brokeOff: string[]): Verdict {
 	const count = (result: Result) => checks.filter((check) => check.result === result).length;
 	const counts = { failed: count('failed'), warning: count('warning'), 'not-checked': count('not-checked'), passed: count('passed') };
-	const ready = counts.failed === 0;
+	const ready = counts.failed === 0 && brokeOff.length === 0;
 	const rest = `${counts.warning} with a warning, ${counts['not-checked']} to be proved by a person, ${counts.passed} passed.`;
-	const finding = ready ? `Nothing stands in the way of going live: of ${checks.length} checks none failed; ${rest}` : `Not ready: ${counts.failed} of ${checks.length} checks failed; ${rest}`;
-	return { ready, counts, finding };
+	const off = brokeOff.length === 0 ? '' : ` What broke off: ${brokeOff.join(', ')}.`;
+	if (ready) return { ready, brokeOff, counts, finding: `Nothing stands in the way of going live: of ${checks.length} checks none failed; ${rest}` };
+	const finding =
+		counts.failed === 0
+			? `Whether anything stands in the way is not known yet.${off} Of ${checks.length} checks none failed; ${rest}`
+			: `Not ready: ${counts.failed} of ${checks.length} checks failed; ${rest}${off}`;
+	return { ready, brokeOff, counts, finding };
 }

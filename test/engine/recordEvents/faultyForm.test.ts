@@ -108,4 +108,11 @@ describe('a faulty form ends the node before anything is read or written', () =>
 		expect(result.errorItems).toMatchObject([{ pairedItem: { item: 0 } }, { pairedItem: { item: 1 } }]);
 		expect(result.errorItems[0]?.json.error).toBe('Cut-Over Date: It is empty');
 	});
+
+	test('months the wrong way round are refused, where otherwise nothing would be compared and all would seem well', async () => {
+		const order = { resource: 'journalTransaction', operation: 'reconcileWithChargebee', ...TABLES, fromPeriod: '2026-05', toPeriod: '2026-03' };
+		const { error } = await company.visma(order);
+		expect(error?.message).toBe('From Period: 2026-05 is after 2026-03, the last month to compare');
+		expect(await calls()).toEqual([]);
+	});
 });

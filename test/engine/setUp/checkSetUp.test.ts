@@ -74,10 +74,22 @@ describe('Journal Transaction: Check Set-Up', () => {
 		const fault = { method: 'GET', path: '/v1/financialPeriod', times: 0, effect: { type: 'error-before' as const, status: 503 as const } };
 		const items = await good.check({ before: async ({ company }) => await company.control.visma.addFault(fault), options: { maxWaitSeconds: 0 } });
 		expect(ofResult(items, 'failed', 'warning')).toEqual([]);
-		expect(items.filter(({ result }) => result === 'not-checked').map(({ check, finding }) => [check, finding])).toEqual([
+		expect(items.slice(1).filter(({ result }) => result === 'not-checked').map(({ check, finding }) => [check, finding])).toEqual([
 			['cut-over', 'It could not be read: Visma.net is out of order (status 503).'],
 			['periods', 'It could not be read: Visma.net is out of order (status 503).'],
 		]);
+		expect(items[0]).toMatchObject({ result: 'not-checked', ready: false, finding: expect.stringContaining('cut-over, periods') });
+	});
+
+	test.each([
+		['Visma.net', 'visma-access'],
+		['Chargebee', 'chargebee-access'],
+	])('does not call a company ready of which it could look at next to nothing: %s is out of order', async (system, check) => {
+		const fault = { path: '/(v1|api/v2)/', times: 0, effect: { type: 'error-before' as const, status: 503 as const } };
+		const before = async ({ company: { control } }: GoodCompany) => await (system === 'Chargebee' ? control.chargebee : control.visma).addFault(fault);
+		const items = await good.check({ before, options: { maxWaitSeconds: 0 } });
+		expect(items.find((item) => item.check === check)).toMatchObject({ result: 'not-checked', finding: expect.stringContaining(`${system} is out of order`) });
+		expect(items[0]).toMatchObject({ result: 'not-checked', ready: false, finding: expect.stringContaining(check), remedy: 'Check again.' });
 	});
 
 	test('compares the accounts of the rules with an invoice that Visma.net posted', async () => {

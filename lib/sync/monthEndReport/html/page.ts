@@ -33,22 +33,26 @@ ${[rollForwardSection(report), waterfallSection(report), revenueSection(report),
 `;
 }
 
-function status({ rollForward, differences }: MonthEndReport): string {
+function status({ rollForward, differences, making, period }: MonthEndReport): string {
+	if (period < making.cutover.slice(0, 7).replace('-', '')) {
+		return `<div class="status bad">✗ Nothing was compared<small>${monthTitle(period)} is before the cut-over (${escaped(making.cutover)}).</small></div>`;
+	}
 	const off = rollForward.filter(({ difference }) => !isZero(difference)).length;
 	if (differences.length === 0 && off === 0) return '<div class="status ok">✓ The ledger agrees with Chargebee<small>Every batch and every document was compared.</small></div>';
 	const count = differences.length === 1 ? 'One difference' : `${differences.length} differences`;
 	return `<div class="status bad">✗ ${count} between ledger and documents<small>${off === 0 ? 'The deferred balances agree.' : `${off} deferred ${off === 1 ? 'balance does' : 'balances do'} not agree.`}</small></div>`;
 }
 
-function cards({ rollForward, revenue }: MonthEndReport): string {
+function cards({ rollForward, revenue, making }: MonthEndReport): string {
 	const total = (amounts: string[]) => amount(String(Decimal.sum(amounts.map((one) => Decimal.of(one)))));
 	const card = ([currency, rows]: [string, typeof rollForward]) => {
 		const earned = revenue.filter((row) => row.currency === currency);
+		// Without the sales, which Visma.net books itself, the sum would say nothing.
+		const revenueInAll = making.scope === 'deferralOnly' ? '' : `\n<dt>Revenue in all</dt><dd>${total(earned.map((row) => row.total))}</dd>`;
 		return `<div class="card"><div class="currency">${escaped(currency)}</div><dl>
 <dt class="main">Deferred</dt><dd class="main">${total(rows.map(({ closing }) => closing))}</dd>
 <dt>Billed</dt><dd>${total(rows.map(({ billed }) => billed))}</dd>
-<dt>Recognised</dt><dd>${total(rows.map(({ recognised }) => recognised))}</dd>
-<dt>Revenue in all</dt><dd>${total(earned.map((row) => row.total))}</dd>
+<dt>Recognised</dt><dd>${total(rows.map(({ recognised }) => recognised))}</dd>${revenueInAll}
 </dl></div>`;
 	};
 	return `<div class="cards">${Object.entries(groupBy(rollForward, 'currency')).map(card).join('\n')}</div>`;

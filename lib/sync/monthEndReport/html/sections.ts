@@ -1,4 +1,4 @@
-import { groupBy } from 'lodash';
+import { groupBy, sortBy } from 'lodash';
 
 import { Decimal } from '../../../visma';
 import type { MonthEndReport, Receivables, Revenue, RollForward, Waterfall } from '../report';
@@ -37,7 +37,7 @@ const titled = (...titles: string[]): Column[] => titles.map((title) => ({ title
 export function rollForwardSection({ rollForward, isOpeningPresumed, period }: MonthEndReport): string {
 	const hasOther = rollForward.some(({ other }) => !isZero(other));
 	const presumed = isOpeningPresumed ? ' The opening balance holds what documents from before the cut-over had deferred.' : '';
-	const say = `Opening + billed − recognised − credited${hasOther ? ' + other' : ''} = closing, from the released batches in Visma.net. <em>By documents</em> is what Chargebee’s documents still have to be recognised after ${monthTitle(period)}; the difference must be nothing. <em>Credited</em> holds what was voided, too.${presumed}`;
+	const say = `Opening + billed − recognised − credited${hasOther ? ' + other' : ''} = closing, from the released batches of Visma.net’s general ledger since the cut-over. <em>By documents</em> is what Chargebee’s documents still have to be recognised after ${monthTitle(period)}; the difference must be nothing. <em>Credited</em> holds what was voided, too.${presumed}`;
 	const fields: Array<keyof RollForward> = ['opening', 'billed', 'recognised', 'credited', ...(hasOther ? (['other'] as const) : []), 'closing', 'documents', 'difference'];
 	const columns = titled('Opening', '+ Billed', '− Recognised', '− Credited', ...(hasOther ? ['+ Other'] : []), '= Closing', 'By documents', 'Difference');
 	const sum = (of: RollForward[], field: keyof RollForward) => value(total(of.map((row) => row[field])));
@@ -80,10 +80,13 @@ function yearsOf({ currency, months: all, total: sum }: Waterfall): Group {
 	return years.length < 2 ? { rows } : { rows, sum: [code, text('Total'), ...quarterly(all), number(sum)] };
 }
 
-export function revenueSection({ revenue, period }: MonthEndReport): string {
-	const say = `Credit on the revenue accounts in ${monthTitle(period)}: out of deferred revenue, and what was earned when it was invoiced.`;
+export function revenueSection({ revenue, period, making }: MonthEndReport): string {
+	const isDeferralOnly = making.scope === 'deferralOnly';
+	const say = isDeferralOnly
+		? `Credit on the revenue accounts in ${monthTitle(period)}, general ledger only: out of deferred revenue, and what was moved there; the sales themselves are in another module of Visma.net.`
+		: `Credit on the revenue accounts in ${monthTitle(period)}: out of deferred revenue, and what was earned when it was invoiced.`;
 	const fields: Array<keyof Revenue> = ['recognised', 'direct', 'total', 'yearToDate'];
-	return section('Revenue', say, perCurrency(revenue, titled('From deferred revenue', 'At once', 'Total', 'Since January'), fields));
+	return section('Revenue', say, perCurrency(revenue, titled('From deferred revenue', isDeferralOnly ? 'Other' : 'At once', 'Total', 'Since January'), fields));
 }
 
 export function receivablesSection({ receivables, period }: MonthEndReport): string {
@@ -100,7 +103,9 @@ const LISTED = 60;
 
 export function differencesSection({ differences }: MonthEndReport): string {
 	if (differences.length === 0) return section('Differences', 'Every batch on the accounts of the rules is what a document of Chargebee comes to, and every document is booked.', '');
-	const rows = differences.slice(0, LISTED).map(({ period, currency, reason, visma, chargebee, mend }) => [
+	// What people post on a bank account, say, must not hide what is wrong with batches of ours.
+	const sorted = sortBy(differences, ({ cause }) => Number(cause === 'byHand'));
+	const rows = sorted.slice(0, LISTED).map(({ period, currency, reason, visma, chargebee, mend }) => [
 		text(monthTitle(period)),
 		{ ...text(reason), as: 'text wrap' },
 		number(String(visma.debit ?? chargebee.debit ?? '')),

@@ -2,7 +2,7 @@ import { attempt } from '../../../attempt';
 import { explainChargebee } from '../../../chargebee';
 import { RequestError } from '../../../http';
 import type { Check } from '../check';
-import { failed, notChecked, passed } from '../finding';
+import { failed, passed } from '../finding';
 
 /** Whether the key opens the site, and the site is the one that the credential names: batch numbers are made of its name. */
 export const chargebeeAccess: Check = {
@@ -14,8 +14,9 @@ export const chargebeeAccess: Check = {
 		if (!got.ok) {
 			if (!(got.error instanceof RequestError)) throw got.error;
 			const { message, remedy, code, failure } = explainChargebee(got.error, 'The Chargebee credential', now());
-			const isPassing = failure !== undefined && failure.cause !== 'credential-invalid';
-			return [(isPassing ? notChecked : failed)(`${message}.`, remedy, { code })];
+			// What passes by itself says nothing of the credential.
+			if (failure !== undefined && failure.cause !== 'credential-invalid') throw got.error;
+			return [failed(`${message}.`, remedy, { code })];
 		}
 		const domains = got.value.flatMap(({ domain }) => domain ?? []);
 		if (domains.length > 0 && !domains.includes(site.name)) {

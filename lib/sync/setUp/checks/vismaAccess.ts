@@ -2,7 +2,7 @@ import { attempt } from '../../../attempt';
 import { RequestError, StatusError } from '../../../http';
 import { explainVisma, readProblem } from '../../../visma';
 import type { Check } from '../check';
-import { failed, notChecked, passed } from '../finding';
+import { failed, passed } from '../finding';
 
 /** The gateway's code for a header that it cannot make sense of. */
 const INVALID_PARAMETER = '12002';
@@ -19,7 +19,8 @@ export const vismaAccess: Check = {
 		const { message, remedy, code, failure } = explainVisma(got.error, 'The Visma.net credential', now());
 		const isCompanyId = got.error instanceof StatusError && readProblem(got.error.body)?.faultCode === INVALID_PARAMETER;
 		if (isCompanyId) return [failed(`Visma.net does not take the company ID ${company.companyId ?? ''}.`, 'Leave Company ID empty in the credential: the tenant ID already names the company. Or correct it.', { code })];
-		const isPassing = failure !== undefined && failure.cause !== 'credential-invalid';
-		return [(isPassing ? notChecked : failed)(`${message}.`, remedy, { code })];
+		// What passes by itself says nothing of the credential.
+		if (failure !== undefined && failure.cause !== 'credential-invalid') throw got.error;
+		return [failed(`${message}.`, remedy, { code })];
 	},
 };

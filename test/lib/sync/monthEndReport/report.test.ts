@@ -15,9 +15,9 @@ let both: Both;
 let report: MonthEndReport;
 let balances: Awaited<ReturnType<typeof balancesIn>>;
 
-const made = async () => {
+const made = async (period = PERIOD) => {
 	const deps = { visma: both.visma, chargebee: both.chargebee, executionId: 'r', now: () => '2026-07-05T10:00:00.000Z' };
-	return await monthEndReport(deps, SETTINGS, PERIOD, '<Nordlys & "Co">');
+	return await monthEndReport(deps, SETTINGS, period, '<Nordlys & "Co">');
 };
 
 beforeAll(async () => {
@@ -96,5 +96,32 @@ describe('a month-end report', () => {
 		expect(page).toContain('class="off"');
 		expect(page).toContain('One difference between ledger and documents');
 		expect(page).toContain(batch?.batchNumber);
+	});
+
+	test('of a month before the cut-over does not say that anything agrees', async () => {
+		const page = reportPage(await made('202512'));
+		expect(page).not.toContain('class="status ok"');
+		expect(page).toContain('is before the cut-over');
+	});
+
+	test('where Visma.net books the sales, does not show what was moved out of revenue as what was earned', () => {
+		const page = reportPage({ ...report, making: { ...report.making, scope: 'deferralOnly' } });
+		expect(page).not.toContain('Revenue in all');
+		expect(page).not.toContain('what was earned when it was invoiced');
+		expect(page).toContain('the sales themselves are in another module');
+		expect(reportPage(report)).toContain('Revenue in all');
+	});
+
+	test('says that balances of before the cut-over are no part of it', () => {
+		expect(reportPage(report)).toContain('from the released batches of Visma.net’s general ledger since the cut-over');
+	});
+
+	test('lists what is wrong with our batches before what people posted, of which there may be much', () => {
+		const about = { kind: 'ledger', key: '1', currency: 'SEK', visma: {}, chargebee: {}, mend: { safe: false, node: 'Visma.net ERP', resource: 'journalTransaction', operation: '', remedy: '' } } as const;
+		const fees = Array.from({ length: 200 }, () => ({ ...about, difference: 'extra' as const, cause: 'byHand' as const, period: '202601', reason: 'A fee of the bank' }));
+		const missing = { ...about, difference: 'missing' as const, cause: 'batchMissing' as const, period: PERIOD, reason: 'No batch holds its recognition' };
+		const page = reportPage({ ...report, differences: [...fees, missing] });
+		expect(page).toContain(missing.reason);
+		expect(page).toContain('And 141 more');
 	});
 });

@@ -41,6 +41,7 @@ let equal: Snapshot;
 let plain: Batch[];
 
 const isIssue = ({ description = '' }: Batch) => / (invoice|payment) cb:/.test(description);
+const isRecognition = ({ description = '' }: Batch) => / recognition /.test(description);
 const documentOf = ({ description = '' }: Batch) => /cb:[a-z]+:[^: ]+/.exec(description)?.[0] ?? '';
 
 async function reconcile(): Promise<{ differences: LedgerDifference[]; figures: Awaited<ReturnType<typeof reconcileLedger>>['figures'] }> {
@@ -151,7 +152,6 @@ describe('the ledger of half a year, damaged in many places', () => {
 		const seeding = new Seeding(1);
 		seeding.documents(5);
 		seeding.reversals(4);
-		const isRecognition = ({ description = '' }: Batch) => / recognition /.test(description);
 		seeding.each('batchMissing', 20, removed, isRecognition);
 		seeding.each('batchDifferent', 18, ({ lines: [debit, credit] }) => {
 			if (!debit || !credit) return undefined;
@@ -195,5 +195,47 @@ describe('the ledger of half a year, damaged in many places', () => {
 		expect(booked.stoppedBy).toBeUndefined();
 		const left = await reconcile();
 		expect(left.differences.map(({ key }) => key).sort()).toEqual(differences.filter(({ mend }) => !mend.safe).map(({ key }) => key).sort());
+	});
+
+	it('what takes back an entry that is not wanted any more is looked at, too: whether it counts, and whether it is whole', async () => {
+		const [held, edited] = reversals();
+		const changed = structuredClone(equal);
+		const batchOf = (number = '') => changed.state.journals.find((batch) => batch.batchNumber === number);
+		const [balanced, other] = [batchOf(held?.reversal.batchNumber), batchOf(edited?.reversal.batchNumber)];
+		if (!balanced || !other) throw new Error('There are no two reversals');
+		balanced.status = 'Balanced';
+		for (const line of other.lines.slice(0, 2)) {
+			if (line.debit > 0) line.debit += 7;
+			else line.credit += 7;
+		}
+		await both.control.visma.restore(changed);
+		const { differences } = await reconcile();
+		const found = differences.map(({ cause, visma, mend }) => [cause, visma.batchNumber, mend.safe]);
+		expect(found.sort()).toEqual([['batchUnreleased', balanced.batchNumber, false], ['reversalDifferent', other.batchNumber, false]]);
+	});
+
+	it('a batch whose description somebody changed is nothing that Book Events mends: its number is taken', async () => {
+		const changed = structuredClone(equal);
+		const batch = changed.state.journals.find(({ batchNumber: number }) => number === plain.find(isRecognition)?.batchNumber);
+		if (!batch) throw new Error('There is no recognition');
+		batch.description = 'mine';
+		await both.control.visma.restore(changed);
+		const { differences } = await reconcile();
+		expect(differences.map(({ cause, mend }) => [cause, mend.safe]).sort()).toEqual([['batchMissing', false], ['byHand', false]]);
+		expect(differences.find(({ cause }) => cause === 'batchMissing')?.mend.remedy).toContain('put it back');
+	});
+
+	it('what a person began to reverse still stands until the reversal is released', async () => {
+		const [taken] = reversals();
+		const changed = structuredClone(equal);
+		const reversal = changed.state.journals.find(({ batchNumber: number }) => number === taken?.reversal.batchNumber);
+		if (!taken || !reversal) throw new Error('There is no reversal');
+		Object.assign(reversal, { batchNumber: '7000001', originalBatchNumber: taken.original, status: 'Hold' });
+		await both.control.visma.restore(changed);
+		const { differences } = await reconcile();
+		expect(differences.map(({ cause, visma, mend }) => [cause, visma.batchNumber, mend.safe])).toEqual([['reversalMissing', taken.original, false]]);
+		reversal.status = 'Posted';
+		await both.control.visma.restore(changed);
+		expect((await reconcile()).differences).toEqual([]);
 	});
 });
