@@ -1,0 +1,53 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import {
+	createRunExecutionData,
+	type IConnections,
+	type IDataObject,
+	type INode,
+	type INodeType,
+	type INodeTypes,
+	type IRunData,
+	type NodeParameterValueType,
+	Workflow,
+} from 'n8n-workflow';
+
+import { projectRoot } from '../../sandbox/n8n/projectRoot';
+
+/** What nodes of a template gave, by their name. */
+export type Outputs = Record<string, IDataObject[]>;
+
+interface Assignments {
+	assignments: Array<{ name: string; value: NodeParameterValueType }>;
+}
+
+const nodeType = { description: { properties: [] } } as unknown as INodeType;
+const nodeTypes: INodeTypes = { getByName: () => nodeType, getByNameAndVersion: () => nodeType, getKnownTypes: () => ({}) };
+
+/**
+ * Evaluates the assignments of an Edit Fields node of a template, by n8n's own expressions; nothing is run.
+ *
+ * @param template file name in `workflows`, without `.json`
+ * @param input the first item that the node gets
+ */
+export function assigned(template: string, name: string, input: IDataObject, outputs: Outputs = {}): IDataObject {
+	const { nodes, connections } = read(template);
+	// The workflow drops parameters that its node types do not describe.
+	const { assignments } = nodes.find((node) => node.name === name)?.parameters.assignments as unknown as Assignments;
+	const workflow = new Workflow({ id: template, nodes, connections, active: false, nodeTypes });
+	const run = createRunExecutionData({ resultData: { runData: runDataOf(outputs) } });
+	const evaluate = (value: NodeParameterValueType) =>
+		workflow.expression.getParameterValue(value, run, 0, 0, name, [{ json: input }], 'manual', {});
+	return Object.fromEntries(assignments.map(({ name: field, value }) => [field, evaluate(value)])) as IDataObject;
+}
+
+function read(template: string): { nodes: INode[]; connections: IConnections } {
+	return JSON.parse(readFileSync(join(projectRoot(), 'workflows', `${template}.json`), 'utf8')) as { nodes: INode[]; connections: IConnections };
+}
+
+function runDataOf(outputs: Outputs): IRunData {
+	const ran = { startTime: 0, executionIndex: 0, executionTime: 0, source: [] };
+	return Object.fromEntries(Object.entries(outputs).map(([name, items]) => [name, [{ ...ran, data: { main: [items.map((json) => ({ json }))] } }]]));
+}
