@@ -2,13 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { assigned } from './evaluate';
 
-const wanted = (number: string, chargebeeId = '') => assigned('erase-customer', 'Wanted', { number, chargebeeId });
+const wanted = (number: string, chargebeeId = '') => assigned('erase-customer', 'Wanted', [{ number, chargebeeId }]);
 
 const ROW = { outcome: 'updated', payload: '', reason: '', changedFields: '[]', request: '[]', targetKey: 'customer:VN-1001' };
 
 function erased(rows: IDataObject[], naming: IDataObject[] = []): IDataObject[] {
 	const outputs = { Wanted: [wanted('1001')], Rows: rows, Stopped: naming };
-	return assigned('erase-customer', 'Erased', {}, outputs).rows as IDataObject[];
+	return assigned('erase-customer', 'Erased', [{}], outputs).rows as IDataObject[];
 }
 
 describe('Erase Customer', () => {

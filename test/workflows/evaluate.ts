@@ -30,16 +30,16 @@ const nodeTypes: INodeTypes = { getByName: () => nodeType, getByNameAndVersion: 
  * Evaluates the assignments of an Edit Fields node of a template, by n8n's own expressions; nothing is run.
  *
  * @param template file name in `workflows`, without `.json`
- * @param input the first item that the node gets
+ * @param input the items that the node gets; `$json` is the first
  */
-export function assigned(template: string, name: string, input: IDataObject, outputs: Outputs = {}): IDataObject {
+export function assigned(template: string, name: string, input: IDataObject[], outputs: Outputs = {}): IDataObject {
 	const { nodes, connections } = read(template);
 	// The workflow drops parameters that its node types do not describe.
 	const { assignments } = nodes.find((node) => node.name === name)?.parameters.assignments as unknown as Assignments;
 	const workflow = new Workflow({ id: template, nodes, connections, active: false, nodeTypes });
 	const run = createRunExecutionData({ resultData: { runData: runDataOf(outputs) } });
 	const evaluate = (value: NodeParameterValueType) =>
-		workflow.expression.getParameterValue(value, run, 0, 0, name, [{ json: input }], 'manual', {});
+		workflow.expression.getParameterValue(value, run, 0, 0, name, input.map((json) => ({ json })), 'manual', {});
 	return Object.fromEntries(assignments.map(({ name: field, value }) => [field, evaluate(value)])) as IDataObject;
 }
 
