@@ -146,6 +146,7 @@ test('a quiet and healthy company gives no alarm; silence, a gap and a waiting r
 	const refused = { time: ago(26).toISOString(), outcome: 'failed', reason: 'no e-mail', executionUrl: '/workflow/x/executions/1' };
 	await dataTables.insert('vnc_audit', [
 		{ ...refused, recordKey: 'customer:77001' },
+		{ ...refused, recordKey: 'customer:77001', outcome: 'difference', reason: 'missing' },
 		{ ...refused, recordKey: 'customer:77002', replayedAs: 'created' },
 		{ ...refused, recordKey: 'customer:77003' },
 		{ ...refused, recordKey: 'customer:77003', outcome: 'updated' },
