@@ -146,6 +146,7 @@ test('a quiet and healthy company gives no alarm; silence, a gap and a waiting r
 	const refused = { time: ago(26).toISOString(), outcome: 'failed', reason: 'no e-mail', executionUrl: '/workflow/x/executions/1' };
 	await dataTables.insert('vnc_audit', [
 		{ ...refused, recordKey: 'customer:77001' },
+		{ ...refused, recordKey: 'customer:77001', outcome: 'difference', reason: 'missing' },
 		{ ...refused, recordKey: 'customer:77002', replayedAs: 'created' },
 		{ ...refused, recordKey: 'customer:77003' },
 		{ ...refused, recordKey: 'customer:77003', outcome: 'updated' },
@@ -231,6 +232,9 @@ test('a customer is erased: nothing personal stays in any row, ids and figures d
 	const number = '10001';
 	const before = (await auditRows(company.demo)).filter(({ customer }) => customer === `VN-${number}`);
 	expect(JSON.stringify(before)).toContain('Full Tabell AS');
+	const alert = { time: new Date().toISOString(), severity: 'attention', subject: 'A test', url: '' };
+	const told = ['customer:10001 waits', 'customer:100010 waits'].map((text) => ({ ...alert, key: text, text }));
+	await company.demo.n8n.dataTables.insert(ALERT, told);
 	await change(ERASE_FLOW, 'Choice', { assignments: { assignments: [
 		{ id: 'a', name: 'number', value: number, type: 'string' },
 		{ id: 'b', name: 'chargebeeId', value: '', type: 'string' },
@@ -246,6 +250,8 @@ test('a customer is erased: nothing personal stays in any row, ids and figures d
 	}
 	const others = (await auditRows(company.demo)).filter(({ customer }) => customer && customer !== `VN-${number}`);
 	expect(JSON.stringify(others)).not.toContain('[erased]');
+	const left = (await alerts()).filter(({ subject }) => subject === alert.subject).map(({ text }) => text);
+	expect(left).toEqual(['customer:100010 waits']);
 	const [item] = run.data.resultData.runData.Summary?.[0]?.data?.main?.[0] ?? [];
 	report(String(item?.json.summary));
 });

@@ -1,5 +1,5 @@
 import type { ChargebeeCustomer } from '../../chargebee';
-import type { Clues } from './clues';
+import { type Clues, plain } from './clues';
 import type { Criterion, Existing, Seeker } from './match';
 import { isSameOrganization } from './organization';
 
@@ -38,9 +38,17 @@ export class CandidateIndex {
 		return by === 'organizationNumber' ? fitting.filter((customer) => this.sharesOrganization(customer, clues)) : fitting;
 	}
 
-	/** What speaks against two customers being one: each has a number of its own. */
-	contradiction(clues: Clues, customer: ChargebeeCustomer): string | undefined {
-		const { organizations = [] } = this.clues.get(customer.id) ?? {};
+	/**
+	 * What speaks against two customers being one: each has an organization number of its own; or nothing but the ID is
+	 * the same, which other systems count up from 10001 too.
+	 *
+	 * @param by all that speaks for it
+	 */
+	contradiction(clues: Clues, customer: ChargebeeCustomer, by: readonly Criterion[]): string | undefined {
+		const { organizations = [], name = '' } = this.clues.get(customer.id) ?? {};
+		if (by.every((criterion) => criterion === 'id') && differ(clues.name, name)) {
+			return `Only the ID is the same, the names differ: ${clues.name} in Visma.net, ${name} in Chargebee`;
+		}
 		if (organizations.length === 0 || clues.organizations.length === 0 || this.sharesOrganization(customer, clues)) return undefined;
 		const numbers = (all: Clues['organizations']) => all.map(({ core }) => core).join(', ');
 		return `The organization numbers differ: ${numbers(clues.organizations)} in Visma.net, ${numbers(organizations)} in Chargebee`;
@@ -72,3 +80,5 @@ export class CandidateIndex {
 		else this.places[by].set(value, [customer]);
 	}
 }
+
+const differ = (one: string, other: string) => one !== '' && other !== '' && plain(one) !== plain(other);

@@ -19,6 +19,8 @@ export interface Clues {
 	internalId: string;
 	/** Customer number in Visma. */
 	number: string;
+	/** As people call it; empty for a person. */
+	name: string;
 	/** The value of the fields that people chose; empty without them. */
 	chosen: string;
 	organizations: OrganizationNumber[];
@@ -26,11 +28,12 @@ export interface Clues {
 }
 
 export function cluesOfVisma(customer: VismaCustomer, pair: FieldPair | undefined): Clues {
-	const { number, internalId, corporateId, vatRegistrationId, mainAddress, mainContact, invoiceContact, deliveryContact } = customer;
+	const { number, name, internalId, corporateId, vatRegistrationId, mainAddress, mainContact, invoiceContact, deliveryContact } = customer;
 	const country = clean(mainAddress?.country?.id);
 	return {
 		internalId: clean(internalId),
 		number,
+		name: clean(name),
 		chosen: pair ? plain(readField(customer, pair.vismaField)) : '',
 		organizations: organizations([corporateId, vatRegistrationId], country),
 		emails: emails([mainContact?.email, invoiceContact?.email, deliveryContact?.email]),
@@ -39,11 +42,12 @@ export function cluesOfVisma(customer: VismaCustomer, pair: FieldPair | undefine
 
 /** The same of a Chargebee customer; number and internal id as an earlier sync left them in its meta data. */
 export function cluesOfChargebee(customer: ChargebeeCustomer, pair: FieldPair | undefined): Clues {
-	const { email, vat_number: vat, vat_number_prefix: prefix, billing_address: address = {}, meta_data: meta = {} } = customer;
+	const { company, email, vat_number: vat, vat_number_prefix: prefix, billing_address: address = {}, meta_data: meta = {} } = customer;
 	const values = customer as unknown as Record<string, unknown>;
 	return {
 		internalId: clean(meta.visma_internal_id),
 		number: clean(meta.visma_customer_number),
+		name: clean(company),
 		chosen: pair ? plain(clean(values[pair.chargebeeField])) : '',
 		organizations: organizations([`${clean(prefix)}${clean(vat)}`, meta.visma_corporate_id], clean(address.country)),
 		emails: emails([email, address.email]),
@@ -57,7 +61,7 @@ function organizations(values: unknown[], country: string): OrganizationNumber[]
 
 const emails = (values: unknown[]): string[] => [...new Set(values.map((value) => clean(value).toLowerCase()).filter((email) => email !== ''))];
 
-/** `NO 987 654 321` and `no987654321` are one value. */
-const plain = (value: string) => value.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
+/** `NO 987 654 321` and `no987654321` are one value, `Fjord A/S` and `FJORD AS` too. */
+export const plain = (value: string) => value.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
 
 const clean = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '');

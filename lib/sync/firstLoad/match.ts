@@ -80,7 +80,7 @@ function claimOf({ clues }: Seeker, index: CandidateIndex): Claim | undefined {
 	const candidates = (all: ChargebeeCustomer[]) => all.map((customer): Candidate => ({ customer, by: speaking(customer) }));
 	const [only] = candidates(fitting);
 	if (only && fitting.length === 1) {
-		const differs = by === 'metaData' ? undefined : index.contradiction(clues, only.customer);
+		const differs = by === 'metaData' ? undefined : index.contradiction(clues, only.customer, only.by);
 		return differs === undefined ? { kind: 'one', by, candidates: [only] } : { kind: 'several', by, candidates: [only], reason: differs };
 	}
 	const all = [...new Map(weighty.flatMap(([, some]) => some).map((customer) => [customer.id, customer])).values()];

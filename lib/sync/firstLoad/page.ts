@@ -6,7 +6,7 @@ const KINDS: Array<[ProposalKind, string]> = [
 	['create', 'are created'],
 	['linked', 'are in Chargebee under their ID, or linked: compared, and updated where they differ'],
 	['link', 'look like a customer that is in Chargebee: to be linked first'],
-	['ambiguous', 'cannot be told: several customers of Chargebee fit'],
+	['ambiguous', 'cannot be told: several customers of Chargebee fit, or something differs'],
 	['skip', 'are left alone'],
 	['refuse', 'would be refused'],
 ];

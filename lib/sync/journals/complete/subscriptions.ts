@@ -8,6 +8,8 @@ import { Shelf } from './shelf';
 
 /** Every event that may be the first to carry a version of a subscription. */
 const TYPES = EVENT_TYPES.filter((type) => type.startsWith('subscription_'));
+/** Chargebee takes times of ten digits only. */
+const FIRST_SECOND = 1_000_000_000;
 
 /**
  * Reads the subscriptions in the events as Chargebee has them now. What that does not tell is when it came to be so: where
@@ -68,7 +70,7 @@ async function readTold(ids: readonly string[], since: number, client: Chargebee
 	const wanted = new Set(ids);
 	const told: LedgerEvent[] = await listEvents(client, {
 		'event_type[in]': JSON.stringify(TYPES),
-		...(Number.isFinite(since) ? { 'occurred_at[after]': Math.max(since - 1, 0) } : {}),
+		...(Number.isFinite(since) && since > FIRST_SECOND ? { 'occurred_at[after]': since - 1 } : {}),
 	});
 	return told.filter((event) => subscriptionsIn([event]).some(({ id }) => wanted.has(String(id))));
 }

@@ -30,6 +30,7 @@ const said = (one: Match) => {
 const NO: VismaCustomer = {
 	internalId: 1,
 	number: '10001',
+	name: 'Nordlys AS',
 	corporateId: '918238470',
 	mainAddress: { country: { id: 'NO' } },
 	invoiceContact: { email: 'Faktura@nordlys.example' },
@@ -76,6 +77,9 @@ describe('which Chargebee customer a Visma.net customer is', () => {
 		['number and field lead to two', [{ id: 'A', vat_number: '918238470' }, { id: 'B', cf_crm_id: 'CRM7' }], '? A B'],
 		['number outweighs email', [{ id: 'A', vat_number: '918238470' }, { id: 'B', email: 'faktura@nordlys.example' }], 'A by organizationNumber'],
 		['email of a company with another number', [{ id: 'A', email: 'faktura@nordlys.example', vat_number: 'NO999888777MVA' }], '? A'],
+		['ID of a company with another name', [{ id: '10001', company: 'Contoso Ltd' }], '? 10001'],
+		['ID of a company with the name written otherwise', [{ id: '10001', company: 'NORDLYS A/S' }], '10001 by id'],
+		['ID and email of a company with another name', [{ id: '10001', company: 'Contoso Ltd', email: 'faktura@nordlys.example' }], '10001 by id'],
 		['ID of a company with another number', [{ id: '10001', vat_number: 'NO999888777MVA' }], '? 10001'],
 	])('%s', (_name, chargebee, expected) => {
 		expect(match([NO], chargebee).map(said)).toEqual([expected]);

@@ -87,6 +87,20 @@ describe.each(NUMBERINGS)('booking by subscription, numbering %s', (numbering) =
 		expect(await both.ledger()).toEqual(before);
 	});
 
+	it('is booked whole from nothing but its ID, as Replay hands on what it has no copy of', async () => {
+		const { of } = await both.subscribe();
+		await both.at('2026-03-10T11:00:00Z');
+		await both.live('upgrade', of);
+		const events = await both.told();
+		const [{ id }] = last(events, 'subscription_created').map(({ content }) => (content as { subscription: { id: string } }).subscription) as [{ id: string }];
+		const named = { id: 'replay-1', event_type: 'subscription_updated', occurred_at: 1, content: { subscription: { id } } };
+		const run = await both.record([named], settings());
+		expect(run.stoppedBy).toBeUndefined();
+		expect(refusedOf(run)).toEqual([]);
+		expect(await both.ledger()).toEqual(wanted(events, rules));
+		expect(outcomes(await both.record(events, settings())).created).toBeUndefined();
+	});
+
 	it('refuses an end of which the beginning is gone', async () => {
 		const { of } = await both.subscribe();
 		await both.at('2026-03-10T11:00:00Z');

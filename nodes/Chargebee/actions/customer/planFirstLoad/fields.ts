@@ -14,7 +14,7 @@ const acceptMatches: INodeProperties = {
 		{ name: 'Custom Field', value: 'customField', description: 'The two fields named in the options hold the same' },
 		{ name: 'Email', value: 'email', description: 'One of the email addresses is the same; companies often share one' },
 		{ name: 'Organization Number', value: 'organizationNumber', description: 'Organization or VAT number is the same, however it is written' },
-		{ name: 'Same ID', value: 'id', description: 'The Chargebee ID is the Visma.net customer number' },
+		{ name: 'Same ID', value: 'id', description: 'The Chargebee ID is the Visma.net customer number, and nothing says that it is another company' },
 		{ name: 'Trace of an Earlier Sync', value: 'metaData', description: 'The meta data of the Chargebee customer name the Visma.net customer' },
 	],
 };
