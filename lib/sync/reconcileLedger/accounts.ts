@@ -12,6 +12,9 @@ const named = (accounts: Array<string | null | undefined>) => new Set(accounts.f
 /** The accounts on which what is invoiced and not yet earned stands. */
 export const deferredAccounts = (rules: Rules): Set<string> => named([rules.accounts.deferred, ...rowsOf(rules).map((row) => row?.deferred)]);
 
+/** The accounts that nobody else books on: what is deferred, what is accrued, what Chargebee's customers owe. */
+export const ownAccounts = (rules: Rules): Set<string> => new Set([...deferredAccounts(rules), ...named([rules.accounts.accrued, rules.accounts.receivable])]);
+
 /** The accounts of revenue, those that item prices of Chargebee name aside. */
 export const revenueAccounts = (rules: Rules): Set<string> =>
 	named([...regions(rules.accounts.revenue), ...rowsOf(rules).flatMap((row) => regions(row?.revenue)), ...codesOf(rules)]);

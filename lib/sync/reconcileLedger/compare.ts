@@ -4,7 +4,7 @@ import type { MonthName } from '../journals/books/months';
 import { linesIn } from '../journals/posted/batch';
 import type { Live } from '../journals/posted/generations';
 import { isCounterBatch, signatureOf } from '../journals/posted/signature';
-import { accountsOf } from './accounts';
+import { accountsOf, ownAccounts } from './accounts';
 import type { LedgerDifference } from './difference';
 import { Findings } from './findings';
 import { asBooked, changesOf, swapped } from './lines';
@@ -35,6 +35,7 @@ class Comparer {
 	private readonly ledger = new Sums();
 	private readonly wanted = new Sums();
 	private readonly accounts: ReadonlySet<string>;
+	private readonly own: ReadonlySet<string>;
 	private readonly findings: Findings;
 	private readonly due: Entry[] = [];
 	private readonly ours: ReadonlySet<string>;
@@ -45,6 +46,7 @@ class Comparer {
 	constructor(private readonly study: Study) {
 		const { run, entries, held, strangers } = study;
 		this.accounts = accountsOf(run.rules, entries.values());
+		this.own = ownAccounts(run.rules);
 		this.ours = wantedIds(run.rules.site, held);
 		this.strangers = new Map(strangers.map((stranger) => [`${stranger.journal.batchNumber} ${stranger.id15}`, stranger]));
 		this.findings = new Findings(study);
@@ -158,17 +160,14 @@ class Comparer {
 			const lines = linesIn(part, this.study.run.rules, this.study.run.books).filter(({ account }) => this.accounts.has(account));
 			const currency = part.currencyId ?? this.study.run.rules.baseCurrency;
 			this.ledger.add(month, currency, lines);
-			if (this.isAccepted(part, month, lines)) this.wanted.add(month, currency, lines);
+			if (this.isAccepted(part, journal, month, lines)) this.wanted.add(month, currency, lines);
 		}
 	}
 
-	private isAccepted(part: VismaJournal, month: MonthName, lines: EntryLine[]): boolean {
+	private isAccepted(part: VismaJournal, whole: VismaJournal, month: MonthName, lines: EntryLine[]): boolean {
 		const signature = signatureOf(part);
 		if (isCounterBatch(part)) return this.isAcceptedCounter(part, month, lines);
-		if (!signature) {
-			if (lines.length > 0) this.findings.byHand(part, month, lines);
-			return false;
-		}
+		if (!signature) return this.isAcceptedByHand(part, month, lines, part !== whole);
 		if (this.ours.has(signature.id15)) return !this.isLive(part) && !this.isTwin(part, signature.id15);
 		const stranger = this.strangers.get(`${part.batchNumber} ${signature.id15}`);
 		return stranger === undefined || this.isAcceptedStranger(stranger, month, lines);
@@ -197,8 +196,14 @@ class Comparer {
 	private isAcceptedCounter(part: VismaJournal, month: MonthName, lines: EntryLine[]): boolean {
 		const isOurs = signatureOf(part) !== undefined || (part.journalTransactionLines ?? []).some((line) => signatureOf({ description: line.transactionDescription }));
 		if (part.reversingEntry === true && isOurs) return true;
-		if (!isOurs && lines.length > 0) this.findings.byHand(part, month, lines);
-		return isOurs && !this.reverses(part);
+		return isOurs ? !this.reverses(part) : this.isAcceptedByHand(part, month, lines, false);
+	}
+
+	/** Bank, VAT and revenue have other business too. What is deferred, accrued or owed by Chargebee's customers is booked here alone, and so is every line of a summary. */
+	private isAcceptedByHand(part: VismaJournal, month: MonthName, lines: EntryLine[], isOfSummary: boolean): boolean {
+		const isTheirs = !isOfSummary && !lines.some(({ account }) => this.own.has(account));
+		if (!isTheirs) this.findings.byHand(part, month, lines);
+		return isTheirs;
 	}
 
 	/** Whether a person reversed a wanted batch by it. */

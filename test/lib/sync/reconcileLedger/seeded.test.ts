@@ -214,6 +214,25 @@ describe('the ledger of half a year, damaged in many places', () => {
 		expect(found.sort()).toEqual([['batchUnreleased', balanced.batchNumber, false], ['reversalDifferent', other.batchNumber, false]]);
 	});
 
+	it('what others post on bank and revenue is their business; on a deferred account it is a finding', async () => {
+		const changed = structuredClone(equal);
+		const { journals } = changed.state;
+		const pattern = journals.find(({ batchNumber: number }) => number === plain.find(isRecognition)?.batchNumber);
+		if (!pattern) throw new Error('There is no recognition');
+		const own = (batch: Batch, digit: string, account: string) => {
+			const number = copied(batch, journals, digit, () => 'Bank fee');
+			for (const line of journals.at(-1)?.lines ?? []) if (line.accountNumber === RULES.accounts.deferred) line.accountNumber = account;
+			return number;
+		};
+		own(pattern, '5', String(RULES.accounts.bank));
+		const reported = own(pattern, '6', String(RULES.accounts.deferred));
+		await both.control.visma.restore(changed);
+		const { differences, figures } = await reconcile();
+		expect(differences.map(({ cause, visma }) => [cause, visma.batchNumber])).toEqual([['byHand', reported]]);
+		expect(figures.unequal.map(({ account }) => account)).toContain(RULES.accounts.deferred);
+		expect(figures.unequal.map(({ account }) => account)).not.toContain(RULES.accounts.bank);
+	});
+
 	it('a batch whose description somebody changed is nothing that Book Events mends: its number is taken', async () => {
 		const changed = structuredClone(equal);
 		const batch = changed.state.journals.find(({ batchNumber: number }) => number === plain.find(isRecognition)?.batchNumber);
