@@ -81,7 +81,7 @@ export async function openDemo({ folder, log, settings, port: wanted }: OpenOpti
 	};
 	const start = async () => {
 		const { userFolder } = state;
-		const port = await portForN8n(state.ports().n8n ?? wanted);
+		const port = await portForN8n(state.ports().n8n, wanted);
 		server = await startN8n({ installation, userFolder, port, pathFirst: [packed.binFolder], settings });
 		await allowWebhooks(control, server.port, log);
 		const n8n = new N8nClient(server.url);

@@ -4,9 +4,9 @@ import { freePort } from '../n8n/freePort';
 /** Ports that Chargebee calls, and that a program may listen on without special rights. */
 const CALLED = [8080, 8443];
 
-/** Where n8n should listen: where it did before, else where Chargebee calls, else anywhere. */
-export async function portForN8n(before?: number): Promise<number> {
-	for (const port of [before, ...CALLED]) {
+/** Where n8n should listen: where it did before, else where it is asked to or Chargebee calls, else anywhere. */
+export async function portForN8n(before?: number, asked?: number): Promise<number> {
+	for (const port of [before, ...(asked === undefined ? CALLED : [asked])]) {
 		if (port !== undefined && (await freePort(port)) === port) return port;
 	}
 	return await freePort();
