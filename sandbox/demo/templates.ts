@@ -53,7 +53,7 @@ const CREDENTIALS_OF_NODE: Record<string, string[]> = {
 };
 const RECORD_EVENTS = 'recordChargebeeEvents';
 /** Operations that read the other system too, whichever node they are of. */
-const OF_BOTH = [RECORD_EVENTS, 'checkSetUp', 'getMonthEndReport', 'planFirstLoad', 'reconcileWithChargebee', 'reconcileWithVisma'];
+export const OF_BOTH = [RECORD_EVENTS, 'checkSetUp', 'getMonthEndReport', 'planFirstLoad', 'reconcileWithChargebee', 'reconcileWithVisma'];
 
 const CUSTOMERS = {
 	creditTerms: { terms: ['14', '30', '45', '60'].map((days) => ({ termsId: days, netTermDays: Number(days) })) },

@@ -1,4 +1,5 @@
 import type { Demo } from '../../../../sandbox/demo/open';
+import { OF_BOTH } from '../../../../sandbox/demo/templates';
 import type { Panel } from './panel';
 
 export const PANELS_FLOW = 'vncPanels0000001';
@@ -11,7 +12,7 @@ export async function savePanels({ n8n, credentials }: Demo, panels: readonly Pa
 	const { vismaNetOAuth2Api, chargebeeSiteApi } = credentials as Record<string, { id: string; name: string }>;
 	const both = { vismaNetOAuth2Api, chargebeeSiteApi } as Record<string, { id: string; name: string }>;
 	const credentialsOf = ({ type, parameters }: Panel): Record<string, { id: string; name: string }> => {
-		if (parameters.operation === 'recordChargebeeEvents') return both;
+		if (OF_BOTH.includes(String(parameters.operation))) return both;
 		return VISMA.includes(type) ? { vismaNetOAuth2Api: both.vismaNetOAuth2Api! } : { chargebeeSiteApi: both.chargebeeSiteApi! };
 	};
 	const nodes = panels.map((panel, index) => ({
