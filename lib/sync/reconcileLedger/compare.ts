@@ -201,7 +201,7 @@ class Comparer {
 
 	/** Bank, VAT and revenue have other business too. What is deferred, accrued or owed by Chargebee's customers is booked here alone, and so is every line of a summary. */
 	private isAcceptedByHand(part: VismaJournal, month: MonthName, lines: EntryLine[], isOfSummary: boolean): boolean {
-		const isTheirs = !isOfSummary && !lines.some(({ account }) => this.own.has(account));
+		const isTheirs = lines.length === 0 || (!isOfSummary && !lines.some(({ account }) => this.own.has(account)));
 		if (!isTheirs) this.findings.byHand(part, month, lines);
 		return isTheirs;
 	}
